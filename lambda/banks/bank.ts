@@ -1,0 +1,52 @@
+/** What every bank connector delivers. Amounts are decimal text from the holder's view: negative = money out. */
+
+/** Balance types of UK Open Banking 4 / ISO 20022; other APIs are mapped to these names. */
+export type BalanceType = 'ITAV' | 'CLAV' | 'OPAV' | 'ITBD' | 'CLBD' | 'PRCD' | 'FWAV' | 'INFO' | 'XPCD';
+
+export interface BankBalance {
+  readonly type: BalanceType;
+  readonly amount: string;
+  /** Credit line of the account; `included` if the amount above contains it. */
+  readonly creditLine?: { readonly amount: string; readonly included: boolean };
+}
+
+export interface BankAccount {
+  readonly sourceId: string;
+  readonly kind: 'checking' | 'savings' | 'card';
+  readonly joint: boolean;
+  readonly name: string;
+  readonly lastFour: string;
+  readonly currency: string;
+  readonly balances: readonly BankBalance[];
+}
+
+export interface BankTransaction {
+  readonly sourceId: string;
+  readonly accountSourceId: string;
+  readonly status: 'pending' | 'booked';
+  /** Civil dates as the bank gives them */
+  readonly purchasedOn?: string;
+  readonly bookedOn?: string;
+  readonly amount: string;
+  readonly currency: string;
+  /** Raw text as on the statement */
+  readonly text: string;
+  readonly merchantName?: string;
+  readonly mcc?: string;
+  /** Counterparty of a transfer, if the bank names it */
+  readonly counterparty?: string;
+  /** The bank's own transaction type word, if any: purchase, transfer, cash, fee, salary ... */
+  readonly type?: 'card' | 'transfer' | 'direct-debit' | 'cash' | 'fee' | 'salary' | 'interest' | 'loan';
+  /** Source id of the pending row this booked row replaces, if the bank says so */
+  readonly pendingSourceId?: string;
+  readonly originalAmount?: string;
+  readonly originalCurrency?: string;
+  readonly country?: string;
+}
+
+export interface BankSnapshot {
+  readonly accounts: readonly BankAccount[];
+  readonly transactions: readonly BankTransaction[];
+  /** ISO instant at which the bank's figures were true */
+  readonly asOf: string;
+}

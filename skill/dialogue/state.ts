@@ -1,0 +1,31 @@
+import type { Slots } from '../ask.ts';
+import type { IntentName } from '../intents/intents.ts';
+import type { MerchantId } from '../ports.ts';
+
+/** A question that can be asked again. */
+export interface Question {
+  readonly intent: IntentName;
+  readonly slots: Slots;
+}
+
+/** What the core has just asked and now waits for. */
+export type Expecting =
+  /** "Did you mean Lidl or Aldi?" */
+  | { readonly kind: 'merchant'; readonly question: Question; readonly options: readonly [MerchantId, MerchantId] }
+  /** "Do you want more?" after a page, "shall I say why?" ... yes leads to this question */
+  | { readonly kind: 'yes-no'; readonly yes: Question };
+
+/** Dialogue state is a value: questions, never figures (issue 2, DESIGN: Repeat and Why compute again). JSON-safe. */
+export interface DialogueState {
+  /** The last answered question: follow-ups change it, Repeat and Why ask it again. */
+  readonly last: Question | null;
+  /** Offset of the page last spoken, for More and "the second one". */
+  readonly offset: number;
+  readonly expecting: Expecting | null;
+  /** Misunderstandings in a row: hint, choice of two, then the app. */
+  readonly missed: number;
+  /** Which variant was spoken last per key, so that the same sentence never comes twice running. */
+  readonly lastKey: string | null;
+}
+
+export const freshState: DialogueState = { last: null, offset: 0, expecting: null, missed: 0, lastKey: null };

@@ -1,0 +1,20 @@
+import type { CivilDate } from '../money/civil-date.ts';
+import type { Money } from '../money/money.ts';
+import type { Disclosure } from './consent.ts';
+
+/** A fact's value in the form in which it is spoken. */
+export type Fact =
+  | { readonly type: 'money'; readonly money: Money; /** said as "about" */ readonly about?: boolean }
+  | { readonly type: 'count'; readonly count: number }
+  | { readonly type: 'date'; readonly date: CivilDate }
+  | { readonly type: 'merchant'; readonly name: string }
+  | { readonly type: 'account'; readonly name: string };
+
+declare const made: unique symbol;
+
+/** A fact that consent allows to be said, with the ledger rows it costs. Only skill/policy makes one; speak() accepts nothing else as a fact. */
+export interface Sayable<F extends Fact = Fact> {
+  readonly [made]: true;
+  readonly fact: F;
+  readonly disclosures: readonly Disclosure[];
+}

@@ -1,0 +1,38 @@
+import type { ResolvedPeriod } from './money/period.ts';
+import type { Currency } from './money/money.ts';
+import type { AsOf } from './ports.ts';
+import type { Sayable } from './policy/sayable.ts';
+import type { CategoryWord } from './transactions/categories.ts';
+
+/** What may stand in a sentence. Facts come as Sayables; the rest is the customer's own words or the calendar. */
+export type Value =
+  | Sayable
+  | { readonly type: 'period'; readonly period: ResolvedPeriod }
+  | { readonly type: 'category'; readonly category: CategoryWord }
+  | { readonly type: 'as-of'; readonly asOf: AsOf }
+  /** The customer's own words, echoed */
+  | { readonly type: 'heard'; readonly text: string }
+  /** A limit the customer named: "over 200 euros" */
+  | { readonly type: 'limit'; readonly amountMinor: bigint; readonly currency: Currency }
+  | { readonly type: 'ordinal'; readonly ordinal: number }
+  /** Clauses or items, joined as the language joins a list */
+  | { readonly type: 'list'; readonly lines: readonly Line[] }
+  | { readonly type: 'line'; readonly line: Line };
+
+/** One sentence: a key of speech.json and what stands in its gaps. A count Sayable named `count` picks the plural. */
+export interface Line {
+  readonly key: string;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** A neutral answer. Doors turn it into their own form; they add no fact and drop none. */
+export interface Reply {
+  /** Sentences in order; the last may be a question. */
+  readonly say: readonly Line[];
+  /** Said once if the customer stays silent. Its presence keeps the microphone open. */
+  readonly reprompt: Line | null;
+  /** Shows the platform's account-linking card or its equivalent. */
+  readonly link: boolean;
+  /** Keys of screen.json: what one might ask next. */
+  readonly suggestions: readonly string[];
+}
