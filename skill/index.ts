@@ -9,8 +9,23 @@ export type { Calendar, Period, PeriodName, ResolvedPeriod } from './money/perio
 export { factKinds, type Consent, type Disclosure, type FactKind, type Precision } from './policy/consent.ts';
 export type { Fact, Sayable } from './policy/sayable.ts';
 export type {
-  Account, AccountId, AccountKind, AsOf, BankReader, CustomerId, Excluded, Merchant, MerchantId, Page, Total, Totals,
-  Transaction, TransactionFilter, TransactionId, TransactionKind, TransactionPage,
+  Account,
+  AccountId,
+  AccountKind,
+  AsOf,
+  BankReader,
+  CustomerId,
+  Excluded,
+  Merchant,
+  MerchantId,
+  Page,
+  Total,
+  Totals,
+  Transaction,
+  TransactionFilter,
+  TransactionId,
+  TransactionKind,
+  TransactionPage,
 } from './ports.ts';
 export type { Line, Reply, Value } from './reply.ts';
 export { categories, type CategoryId, type CategoryWord } from './transactions/categories.ts';

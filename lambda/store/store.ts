@@ -110,7 +110,13 @@ export interface StoredAccount {
 
 export interface Writer {
   saveCustomer(customer: { id: string; region: string; zone: string; homeCurrency: string; monthStartsOn: number }): Promise<void>;
-  saveLink(link: { tokenHash: string; customerId: string; platform: Platform; anyoneMayAsk: boolean; expiresAt: string | null }): Promise<void>;
+  saveLink(link: {
+    tokenHash: string;
+    customerId: string;
+    platform: Platform;
+    anyoneMayAsk: boolean;
+    expiresAt: string | null;
+  }): Promise<void>;
   /** Replaces the customer's whole matrix. */
   saveConsents(customerId: string, consents: readonly Consent[]): Promise<void>;
   /** Upserts by id in one transaction; ids stay, a nickname set by the customer survives. */

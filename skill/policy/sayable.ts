@@ -1,14 +1,16 @@
 import type { CivilDate } from '../money/civil-date.ts';
 import type { Money } from '../money/money.ts';
+import type { AccountKind } from '../ports.ts';
 import type { Disclosure } from './consent.ts';
 
 /** A fact's value in the form in which it is spoken. */
 export type Fact =
-  | { readonly type: 'money'; readonly money: Money; /** said as "about" */ readonly about?: boolean }
+  | { readonly type: 'money'; readonly money: Money /** said as "about" */; readonly about?: boolean }
   | { readonly type: 'count'; readonly count: number }
   | { readonly type: 'date'; readonly date: CivilDate }
   | { readonly type: 'merchant'; readonly name: string }
-  | { readonly type: 'account'; readonly name: string };
+  /** Spoken as "your checking account", by its own name where the kind alone would be ambiguous or a nickname exists */
+  | { readonly type: 'account'; readonly kind: AccountKind | 'joint'; readonly name: string | null };
 
 declare const made: unique symbol;
 
