@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import { brand as demoBrand } from '../../brand/brand.ts';
+import { readAlexaConfig, readDemoConfig, readGoogleConfig } from '../../lambda/config.ts';
+
+const brand = { ...demoBrand, demo: false };
+const live = {
+  TELLBACK_STAGE: 'live',
+  TELLBACK_ALEXA_SKILL_ID: 'amzn1.ask.skill.12345678-90ab-cdef-1234-567890abcdef',
+  TELLBACK_DATABASE_SECRET_NAME: 'tellback/database',
+  TELLBACK_SESSION_SECRET_NAME: 'tellback/session',
+  TELLBACK_GOOGLE_SECRET_NAME: 'tellback/google',
+  AWS_SESSION_TOKEN: 'issued-by-lambda',
+};
+const without = (name: keyof typeof live) => ({ ...live, [name]: undefined });
+
+describe('a live function', () => {
+  test('starts with names of secrets and the skill id', () => {
+    expect(readAlexaConfig(brand, live)).toEqual({
+      stage: 'live',
+      extension: { port: 2773, token: 'issued-by-lambda' },
+      databaseSecret: 'tellback/database',
+      sessionSecret: 'tellback/session',
+      skillId: live.TELLBACK_ALEXA_SKILL_ID,
+    });
+    expect(readGoogleConfig(brand, live)).toMatchObject({ webhookSecret: 'tellback/google', chatTokenKey: null });
+  });
+
+  test('is live when nobody names a stage', () => {
+    expect(readAlexaConfig(brand, without('TELLBACK_STAGE')).stage).toBe('live');
+  });
+
+  const refusals: [string, () => unknown, RegExp][] = [
+    ['the demo stage', () => readAlexaConfig(brand, { ...live, TELLBACK_STAGE: 'demo' }), /belongs to `npm start`/],
+    ['an unknown stage', () => readAlexaConfig(brand, { ...live, TELLBACK_STAGE: 'prod' }), /TELLBACK_STAGE=prod is unknown/],
+    ['the demo brand', () => readAlexaConfig(demoBrand, live), /still the demo brand/],
+    [
+      'a link over http',
+      () => readGoogleConfig({ ...brand, links: { ...brand.links, terms: 'http://bank.example/terms' } }, live),
+      /links\.terms must be an https address/,
+    ],
+    ['a missing skill id', () => readAlexaConfig(brand, without('TELLBACK_ALEXA_SKILL_ID')), /TELLBACK_ALEXA_SKILL_ID is missing/],
+    [
+      'the placeholder skill id',
+      () => readAlexaConfig(brand, { ...live, TELLBACK_ALEXA_SKILL_ID: 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000' }),
+      /is not a skill id/,
+    ],
+    [
+      'a missing database',
+      () => readAlexaConfig(brand, without('TELLBACK_DATABASE_SECRET_NAME')),
+      /TELLBACK_DATABASE_SECRET_NAME is missing/,
+    ],
+    ['a missing session key', () => readGoogleConfig(brand, without('TELLBACK_SESSION_SECRET_NAME')), /SESSION_SECRET_NAME is missing/],
+    ['a missing webhook secret', () => readGoogleConfig(brand, without('TELLBACK_GOOGLE_SECRET_NAME')), /GOOGLE_SECRET_NAME is missing/],
+    ['a missing extension token', () => readAlexaConfig(brand, without('AWS_SESSION_TOKEN')), /AWS_SESSION_TOKEN is missing/],
+    ['a password in the settings', () => readAlexaConfig(brand, { ...live, DATABASE_URL: 'postgres://a:b@db/c' }), /holds a password/],
+    ['a chat key that is not JSON', () => readGoogleConfig(brand, { ...live, TELLBACK_CHAT_TOKEN_KEY: 'PEM' }), /must be a public key/],
+    [
+      'a private chat key',
+      () => readGoogleConfig(brand, { ...live, TELLBACK_CHAT_TOKEN_KEY: '{"kty":"EC","crv":"P-256","d":"x"}' }),
+      /holds a private key/,
+    ],
+  ];
+  test.each(refusals)('refuses %s with one clear line', (_, start, line) => {
+    expect(start).toThrow(line);
+    expect(start).toThrow(/^[^\n]{1,160}$/);
+  });
+
+  test('takes a public chat key', () => {
+    const config = readGoogleConfig(brand, { ...live, TELLBACK_CHAT_TOKEN_KEY: '{"kty":"EC","crv":"P-256","x":"a","y":"b"}' });
+    expect(config.chatTokenKey).toEqual({ kty: 'EC', crv: 'P-256', x: 'a', y: 'b' });
+  });
+});
+
+describe('the demo', () => {
+  const env = { TELLBACK_STAGE: 'demo' };
+
+  test('needs nothing but its stage', () => {
+    expect(readDemoConfig([], env)).toEqual({ stage: 'demo', port: 3000, dataDir: '.tellback', seed: '1', today: null, customers: 0 });
+  });
+
+  test('takes a port, a seed, a day and a number of customers', () => {
+    const config = readDemoConfig(['--seed', 'autumn', '--today', '2026-11-23', '--customers', '25'], { ...env, PORT: '0' });
+    expect(config).toMatchObject({ port: 0, seed: 'autumn', today: '2026-11-23', customers: 25 });
+  });
+
+  test.each<[string, string[], Record<string, string>, RegExp]>([
+    ['a stage that npm start did not set', [], { TELLBACK_STAGE: 'live' }, /start it with `npm start`/],
+    ['a port that is none', [], { ...env, PORT: '70000' }, /PORT must be a whole number/],
+    ['a day that does not exist', ['--today', '2026-02-30'], env, /--today 2026-02-30 is not a date/],
+    ['a day in words', ['--today', 'yesterday'], env, /is not a date/],
+    ['too many customers', ['--customers', '1e9'], env, /--customers must be a whole number/],
+    ['an unknown flag', ['--fast'], env, /Known flags/],
+  ])('refuses %s with one clear line', (_, argv, settings, line) => {
+    expect(() => readDemoConfig(argv, settings)).toThrow(line);
+  });
+});
