@@ -3,9 +3,25 @@ export type { Ask, Heard, Locale, Platform, Slots, AccountWord, UnsupportedTopic
 export { Failure, failureCodes, type FailureCode } from './failure.ts';
 export { intentNames, laterIntentNames, type AnsweredIntent, type IntentName, type LaterIntent } from './intents/intents.ts';
 export { freshState, type DialogueState, type Expecting, type Question } from './dialogue/state.ts';
-export type { CivilDate, DateRange } from './money/civil-date.ts';
-export type { Currency, Money } from './money/money.ts';
-export type { Calendar, Period, PeriodName, ResolvedPeriod } from './money/period.ts';
+export { calendarOf } from './money/calendar.ts';
+export {
+  addDays,
+  addMonths,
+  civilDate,
+  dayOfWeek,
+  daysBetween,
+  isCivilDate,
+  isoWeekOf,
+  startOfMonth,
+  startOfWeek,
+  type CivilDate,
+  type DateRange,
+} from './money/civil-date.ts';
+export { periodFromDialogflow, periodFromTo } from './money/from-platform.ts';
+export { currency, exponentOf, formatDecimal, parseMoney, type Currency, type Money } from './money/money.ts';
+export { weekTextOf } from './money/parse-date.ts';
+export { thisMonth, type Calendar, type Period, type PeriodName, type ResolvedPeriod } from './money/period.ts';
+export { resolvePeriod } from './money/resolve.ts';
 export { factKinds, type Consent, type Disclosure, type FactKind, type Precision } from './policy/consent.ts';
 export type { Fact, Sayable } from './policy/sayable.ts';
 export type {

@@ -2,7 +2,7 @@ import type { CivilDate, DateRange } from './civil-date.ts';
 
 /** A period as it was asked for, before it is resolved against today (INTENTS table). */
 export type Period =
-  /** AMAZON.DATE text: 2026-11-22, 2026-W47, 2026-W47-WE, 2026-11, 2026-Q4, 2026-WI, 2026, 202X, PRESENT_REF */
+  /** AMAZON.DATE text: 2026-11-22, 2026-W47, 2026-W47-WE, 2026-11, 2026-Q4, 2026-WI, 2026, 202X, PRESENT_REF; or PRESENT_MONTH */
   | { readonly form: 'DATE'; readonly value: string }
   | { readonly form: 'SINCE'; readonly from: CivilDate }
   /** ISO 8601 duration up to and including today: P30D */
@@ -29,9 +29,12 @@ export interface ResolvedPeriod {
 export interface Calendar {
   readonly today: CivilDate;
   /** 1 Monday ... 7 Sunday */
-  readonly weekStartsOn: 1 | 6 | 7;
-  /** The two days of the weekend, 1 Monday ... 7 Sunday */
+  readonly weekStartsOn: 1 | 5 | 6 | 7;
+  /** First and last day of the weekend, 1 Monday ... 7 Sunday */
   readonly weekend: readonly [number, number];
   /** Day of the month on which the customer's month begins; 1 unless they chose their pay day. */
   readonly monthStartsOn: number;
 }
+
+/** What a question without a period is about: the customer's running month. */
+export const thisMonth: Period = { form: 'DATE', value: 'PRESENT_MONTH' };
