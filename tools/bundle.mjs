@@ -1,0 +1,86 @@
+// One way of bundling for the webhook functions, the local server and the bench.
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+export const root = resolve(import.meta.dirname, '..');
+
+// CommonJS packages inside an ES module still call require.
+const banner = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+// Loaded by a package but never used by ours: the Alexa model classes, Google's API clients and token checks, pg's native twin.
+const stubs = {
+  'ask-sdk-model': 'exports.services = { ServiceClientFactory: class {} };',
+  googleapis: 'exports.google = {};',
+  'google-auth-library': 'exports.OAuth2Client = class {};',
+  'pg-native': '',
+  'pg-cloudflare': '',
+};
+
+const stub = {
+  name: 'stub',
+  setup(builder) {
+    builder.onResolve({ filter: new RegExp(`^(${Object.keys(stubs).join('|')})$`) }, ({ path }) => ({ path, namespace: 'stub' }));
+    builder.onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: stubs[path], loader: 'js' }));
+  },
+};
+
+/** Bundles a webhook function: everything inside, minified. Returns esbuild's metafile. */
+export async function bundleFunction(entry, outfile, { plugins = [] } = {}) {
+  const { metafile } = await build({
+    entryPoints: [resolve(root, entry)],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    banner: { js: banner },
+    plugins: [stub, ...plugins],
+    metafile: true,
+    logLevel: 'error',
+    legalComments: 'none',
+  });
+  return metafile;
+}
+
+/** Bundles our own sources for a run on this machine; packages stay in node_modules. */
+export async function bundleLocally(entry, outfile) {
+  await build({
+    entryPoints: [resolve(root, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'inline',
+    logLevel: 'error',
+  });
+}
+
+/** Copies the words a function speaks beside its bundle: they are read on first use. */
+export async function copyWords(outdir) {
+  const source = resolve(root, 'locales');
+  const tags = (await readdir(source, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  for (const { name } of tags) {
+    for (const file of ['speech.json', 'screen.json']) {
+      const target = resolve(outdir, 'locales', name, file);
+      await mkdir(dirname(target), { recursive: true });
+      await cp(resolve(source, name, file), target);
+    }
+  }
+}
+
+/** Bytes per package or own folder, largest first. */
+export function shares(metafile) {
+  const bytes = new Map();
+  for (const output of Object.values(metafile.outputs)) {
+    for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const from = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
+      bytes.set(from, (bytes.get(from) ?? 0) + bytesInOutput);
+    }
+  }
+  return [...bytes].sort((a, b) => b[1] - a[1]);
+}
