@@ -8,7 +8,8 @@ export interface Brand {
   readonly invocationName: Readonly<Record<Locale, string>>;
   /** Spoken on "I lost my card", per locale, also to customers who are not linked. */
   readonly emergencyNumber: string;
-  readonly appName: string;
+  /** Stands after "the" / "l'": "Harbour Bank app", "application Harbour Bank". */
+  readonly appName: Readonly<Record<Locale, string>>;
   readonly colours: { readonly accent: string; readonly ink: string };
   readonly links: { readonly privacy: string; readonly terms: string; readonly app: string };
 }
@@ -18,7 +19,7 @@ export const brand: Brand = {
   name: 'Harbour Bank',
   invocationName: { 'en-US': 'harbour bank', 'fr-FR': 'banque harbour' },
   emergencyNumber: '+1 555 0100 911',
-  appName: 'Harbour Bank app',
+  appName: { 'en-US': 'Harbour Bank app', 'fr-FR': 'application Harbour Bank' },
   colours: { accent: '#0b6e6e', ink: '#10242b' },
   links: {
     privacy: 'https://bank.example/privacy',

@@ -8,6 +8,7 @@ export const failureCodes = [
   'consent.denied',
   'account.none',
   'account.unknown',
+  'card.none',
   'slot.unreadable',
   'bank.unavailable',
   'turn.late',

@@ -1,5 +1,6 @@
 /** The door to the core at run time. */
 export type { Ask, Heard, Locale, Platform, Slots, AccountWord, UnsupportedTopic } from './ask.ts';
+export { answer, answerUnlinked, type Answer, type World } from './answer.ts';
 export { Failure, failureCodes, type FailureCode } from './failure.ts';
 export { intentNames, laterIntentNames, type AnsweredIntent, type IntentName, type LaterIntent } from './intents/intents.ts';
 export { freshState, type DialogueState, type Expecting, type Question } from './dialogue/state.ts';
@@ -45,3 +46,5 @@ export type {
 } from './ports.ts';
 export type { Line, Reply, Value } from './reply.ts';
 export { categories, type CategoryId, type CategoryWord } from './transactions/categories.ts';
+export { parseDate } from './money/parse-date.ts';
+export { intentSlots } from './model/slots.ts';

@@ -15,9 +15,10 @@ export type Value =
   /** A limit the customer named: "over 200 euros" */
   | { readonly type: 'limit'; readonly amountMinor: bigint; readonly currency: Currency }
   | { readonly type: 'ordinal'; readonly ordinal: number }
-  /** Clauses or items, joined as the language joins a list */
-  | { readonly type: 'list'; readonly lines: readonly Line[] }
-  | { readonly type: 'line'; readonly line: Line };
+  /** 'and': joined as the language joins a list; 'items': one after the other with a pause */
+  | { readonly type: 'list'; readonly join: 'and' | 'items'; readonly lines: readonly Line[] }
+  /** A clause, or null where the sentence goes without it */
+  | { readonly type: 'line'; readonly line: Line | null };
 
 /** One sentence: a key of speech.json and what stands in its gaps. A count Sayable named `count` picks the plural. */
 export interface Line {
@@ -29,8 +30,10 @@ export interface Line {
 export interface Reply {
   /** Sentences in order; the last may be a question. */
   readonly say: readonly Line[];
-  /** Said once if the customer stays silent. Its presence keeps the microphone open. */
+  /** Said once if the customer stays silent, shorter than the question. */
   readonly reprompt: Line | null;
+  /** True: the conversation is over, the microphone closes. */
+  readonly end: boolean;
   /** Shows the platform's account-linking card or its equivalent. */
   readonly link: boolean;
   /** Keys of screen.json: what one might ask next. */

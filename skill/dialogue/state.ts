@@ -21,11 +21,22 @@ export interface DialogueState {
   readonly last: Question | null;
   /** Offset of the page last spoken, for More and "the second one". */
   readonly offset: number;
+  /** The item last singled out of that page (1-based), so that Repeat tells it again. */
+  readonly selected: number | null;
   readonly expecting: Expecting | null;
   /** Misunderstandings in a row: hint, choice of two, then the app. */
   readonly missed: number;
-  /** Which variant was spoken last per key, so that the same sentence never comes twice running. */
+  /** First sentence and closing question spoken last, so that the same sentence never comes twice running. */
   readonly lastKey: string | null;
+  readonly lastTail: string | null;
 }
 
-export const freshState: DialogueState = { last: null, offset: 0, expecting: null, missed: 0, lastKey: null };
+export const freshState: DialogueState = {
+  last: null,
+  offset: 0,
+  selected: null,
+  expecting: null,
+  missed: 0,
+  lastKey: null,
+  lastTail: null,
+};

@@ -1,0 +1,53 @@
+import type { Ask, Slots } from '../ask.ts';
+import type { DialogueState, Expecting, Question } from '../dialogue/state.ts';
+import type { Currency } from '../money/money.ts';
+import type { Calendar } from '../money/period.ts';
+import type { ConsentedAccount, ConsentedBank, ConsentedTransaction, SayableCount } from '../policy/consented-bank.ts';
+import type { Line } from '../reply.ts';
+
+/** Everything an intent may see. */
+export interface Scene {
+  readonly ask: Ask;
+  readonly bank: ConsentedBank;
+  readonly calendar: Calendar;
+  readonly homeCurrency: Currency;
+  readonly state: DialogueState;
+}
+
+/** What an intent says and what the conversation remembers of it. */
+export interface Outcome {
+  readonly say: readonly Line[];
+  /** The question that was answered: follow-ups change it, Repeat and Why ask it again. Absent: the talk stays where it was. */
+  readonly question?: Question;
+  readonly offset?: number;
+  readonly selected?: number;
+  readonly expecting?: Expecting;
+  /** Not understood: the next miss climbs the ladder. */
+  readonly missed?: true;
+  /** 'ask': a closing question is added; 'asked': the last sentence is one; 'close': the microphone closes. */
+  readonly then: 'ask' | 'asked' | 'close';
+  readonly suggestions?: readonly string[];
+}
+
+/** A question about the bank's data. */
+export interface DataIntent {
+  answer(slots: Slots, scene: Scene, offset: number): Promise<Outcome>;
+  /** How the figure came about: counts, what was left out, how old it is. Computed again, nothing is remembered. */
+  why(slots: Slots, scene: Scene): Promise<readonly Line[]>;
+}
+
+/** A question answered with a list that is told page by page. */
+export interface ListIntent extends DataIntent {
+  page(slots: Slots, scene: Scene, offset: number): Promise<Listed>;
+}
+
+export interface Listed {
+  readonly items: readonly ConsentedTransaction[];
+  readonly count: SayableCount;
+  readonly accounts: readonly ConsentedAccount[];
+}
+
+/** Everything else a customer may say. */
+export type TalkIntent = (scene: Scene) => Promise<Outcome> | Outcome;
+
+export const pageSize = 3;

@@ -1,0 +1,61 @@
+import type { AccountWord, Heard } from '../ask.ts';
+import { Failure } from '../failure.ts';
+import type { ConsentedAccount, ConsentedBank } from '../policy/consented-bank.ts';
+import { line } from './line.ts';
+import type { Line } from '../reply.ts';
+
+/** The accounts a question is about; `word` null if the customer named none. Failure 'account.none' or 'account.unknown'. */
+export interface Scope {
+  readonly accounts: readonly ConsentedAccount[];
+  readonly named: boolean;
+}
+
+export async function scopeOf(word: Heard<AccountWord> | undefined, bank: ConsentedBank): Promise<Scope> {
+  const accounts = await bank.accounts();
+  if (accounts.length === 0) throw new Failure('account.none');
+  if (word === undefined || word.id === 'all') return { accounts, named: false };
+  const named = word.id === null ? [] : ofKind(word.id, accounts);
+  const found = named.length > 0 ? named : byName(word.heard, accounts);
+  if (found.length === 0) throw new Failure('account.unknown');
+  return { accounts: found, named: true };
+}
+
+function ofKind(word: AccountWord, accounts: readonly ConsentedAccount[]): readonly ConsentedAccount[] {
+  if (word === 'joint') return accounts.filter((account) => account.joint);
+  const own = accounts.filter((account) => account.kind === word && !account.joint);
+  return own.length > 0 ? own : accounts.filter((account) => account.kind === word);
+}
+
+function byName(heard: string, accounts: readonly ConsentedAccount[]): readonly ConsentedAccount[] {
+  const wanted = plain(heard);
+  if (wanted === '') return [];
+  return accounts.filter((account) => account.names.some((name) => plain(name) === wanted || plain(name).includes(wanted)));
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The account a bare "what's my balance" means: the customer's own checking account before a joint one, before savings. */
+export function mainAccount(accounts: readonly ConsentedAccount[]): ConsentedAccount {
+  const order = (account: ConsentedAccount) =>
+    (account.kind === 'checking' ? 0 : account.kind === 'savings' ? 2 : 4) + (account.joint ? 1 : 0);
+  const [first] = [...accounts].sort((a, b) => order(a) - order(b));
+  if (first === undefined) throw new Failure('account.none');
+  return first;
+}
+
+const fourHours = 4 * 60;
+const oneDay = 24 * 60;
+
+/** Old data is said: over four hours after the answer, over a day before it (semantics: stale data). The oldest account decides. */
+export function withAge(say: readonly Line[], accounts: readonly ConsentedAccount[]): readonly Line[] {
+  const oldest = accounts.map((account) => account.asOf).reduce((a, b) => (b.ageMinutes > a.ageMinutes ? b : a));
+  if (oldest.ageMinutes > oneDay) return [line('age.lead', { asOf: { type: 'as-of', asOf: oldest } }), ...say];
+  if (oldest.ageMinutes > fourHours) return [...say, line('age.after', { asOf: { type: 'as-of', asOf: oldest } })];
+  return say;
+}
