@@ -1,0 +1,66 @@
+// `npm run offline`: both functions as they ship, under serverless-offline, with a stand-in for the secrets extension.
+// DATABASE_URL names a PostgreSQL on this machine; without it only questions that need no account get an answer.
+// Further arguments go to serverless-offline: npm run offline -- --httpPort 4000 --lambdaPort 4002
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { bundleFunction, copyWords, root } from './bundle.mjs';
+
+const token = randomBytes(16).toString('hex');
+const webhookSecret = process.env.TELLBACK_GOOGLE_SECRET ?? randomBytes(24).toString('hex');
+const secrets = {
+  'tellback/database': process.env.DATABASE_URL ?? 'postgres://127.0.0.1:1/none',
+  'tellback/session': process.env.TELLBACK_SESSION_SECRET ?? randomBytes(24).toString('hex'),
+  'tellback/google': webhookSecret,
+};
+
+// A function refuses the demo brand; this trial copy is the only one that may pretend to be a bank's own.
+const ownBrand = {
+  name: 'own-brand',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]brand[\\/]brand\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('demo: true', 'demo: false'),
+      loader: 'ts',
+    }));
+  },
+};
+
+for (const name of ['alexa', 'google']) {
+  const outdir = resolve(root, 'build/offline', name);
+  await bundleFunction(`lambda/functions/${name}.ts`, resolve(outdir, 'index.mjs'), { plugins: [ownBrand] });
+  await copyWords(outdir);
+}
+
+const extension = createServer((request, response) => {
+  const name = new URL(request.url, 'http://localhost').searchParams.get('secretId');
+  if (request.headers['x-aws-parameters-secrets-token'] !== token) return response.writeHead(401).end();
+  if (!Object.hasOwn(secrets, name)) return response.writeHead(400).end();
+  response.end(JSON.stringify({ Name: name, SecretString: secrets[name] }));
+});
+await new Promise((done) => extension.listen(0, '127.0.0.1', done));
+
+const offline = spawn(
+  process.execPath,
+  [
+    resolve(root, 'node_modules/osls/bin/serverless.js'),
+    'offline',
+    'start',
+    '--param=dist=build/offline',
+    `--param=alexaSkillId=${process.env.TELLBACK_ALEXA_SKILL_ID ?? `amzn1.ask.skill.${randomUUID()}`}`,
+    ...(process.env.TELLBACK_CHAT_TOKEN_KEY ? [`--param=chatTokenKey=${process.env.TELLBACK_CHAT_TOKEN_KEY}`] : []),
+    ...process.argv.slice(2),
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, AWS_SESSION_TOKEN: token, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(extension.address().port) },
+  },
+);
+if (!process.env.TELLBACK_GOOGLE_SECRET) console.log(`Dialogflow's secret for this run: ${webhookSecret}`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => offline.kill(signal));
+offline.on('exit', (code) => {
+  extension.close();
+  process.exitCode = code ?? 0;
+});
