@@ -1,0 +1,38 @@
+import { parseDate, type Period } from '#skill';
+import type { SlotReading } from './resolution.ts';
+
+/** ISO 8601 duration, at least one part; 'P1M' is a month and 'PT1M' a minute. */
+const duration = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
+
+interface When {
+  readonly period: SlotReading;
+  readonly duration: SlotReading;
+  readonly from: SlotReading;
+  readonly until: SlotReading;
+}
+
+/**
+ * The four Alexa slots of time as one neutral period; null if none was said. Only the forms are read here: which year
+ * "May" means is decided by the core.
+ */
+export function readPeriod(when: When): Period | 'unreadable' | null {
+  if (Object.values(when).includes('unreadable')) return 'unreadable';
+  const [date, length, from, until] = [when.period, when.duration, when.from, when.until].map((slot) => words(slot));
+  if (from || until) return between(from ?? '', until ?? null);
+  if (length) return duration.test(length) ? { form: 'LAST', value: length } : 'unreadable';
+  if (date) return date === 'PRESENT_REF' || parseDate(date) !== null ? { form: 'DATE', value: date } : 'unreadable';
+  return null;
+}
+
+/** "from May to June" runs from the first day of the one to the last day of the other; "until now" is no limit. */
+function between(from: string, until: string | null): Period | 'unreadable' {
+  const start = parseDate(from);
+  if (start === null) return 'unreadable';
+  if (until === null || until === 'PRESENT_REF') return { form: 'SINCE', from: start.from };
+  const end = parseDate(until);
+  return end === null ? 'unreadable' : { form: 'RANGE', from: start.from, to: end.to };
+}
+
+function words(slot: SlotReading): string | null {
+  return slot === null || slot === 'unreadable' ? null : slot.heard;
+}
