@@ -33,6 +33,14 @@ function isLoggable(value: unknown, pattern: RegExp): boolean {
   return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && pattern.test(value);
 }
 
+/** The log of one door's turns. */
+export function turnLog(log: Log, channel: NonNullable<LogLine['channel']>) {
+  return (turn: { readonly requestId: string; readonly intent: string; readonly failure: string | null; readonly durationMs: number }) => {
+    const { failure, ...rest } = turn;
+    log({ event: 'turn', channel, ...rest, ...(failure === null ? {} : { code: failure }) });
+  };
+}
+
 /** The code of an unknown error if it has one, never its message. */
 export function codeOf(error: unknown): string {
   const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;

@@ -6,60 +6,75 @@ import { ConfigError, type SecretsExtension } from './config.ts';
  * them in memory and refreshes them, so nothing secret stands in settings, files or logs and a rotation needs no deploy.
  * node:http and not fetch: fetch alone costs a cold start 20 ms.
  */
-export type ReadSecret = (name: string) => Promise<string>;
+export interface Secrets {
+  /** A key of at least 32 characters that nobody ships */
+  key(name: string): Promise<string>;
+  /** The database's address: PostgreSQL, a password of the bank's own, and TLS unless the server is this host */
+  databaseUrl(name: string): Promise<string>;
+}
 
 const keptMs = 300_000;
 const timeoutMs = 1_500;
 
-/** Reads a secret at first use and again after five minutes. `nowMs` is a monotonic clock. */
-export function secretsFrom(extension: SecretsExtension, nowMs: () => number = () => performance.now()): ReadSecret {
+/**
+ * Reads a secret at first use and again after five minutes. A secret that cannot be used rejects with a ConfigError, and
+ * `report` gets its one line, which never holds the value. `nowMs` is a monotonic clock.
+ */
+export function secretsFrom(
+  extension: SecretsExtension,
+  report: (line: string) => void,
+  nowMs: () => number = () => performance.now(),
+): Secrets {
   const kept = new Map<string, { readonly value: string; readonly untilMs: number }>();
-  return async (name) => {
+  const reading = (refusal: (value: string) => string | null) => async (name: string) => {
     const known = kept.get(name);
     if (known !== undefined && known.untilMs > nowMs()) return known.value;
-    const value = secretString(name, await fetchSecret(extension, name));
-    kept.set(name, { value, untilMs: nowMs() + keptMs });
-    return value;
+    try {
+      const value = secretString(await fetchSecret(extension, name));
+      const refused = refusal(value);
+      if (refused !== null) throw new ConfigError(refused);
+      kept.set(name, { value, untilMs: nowMs() + keptMs });
+      return value;
+    } catch (error) {
+      const why = error instanceof ConfigError ? error.message : 'cannot be read';
+      report(`The secret ${name} ${why}.\n`);
+      throw new ConfigError(`The secret ${name} ${why}.`);
+    }
   };
+  return { key: reading(keyRefusal), databaseUrl: reading(databaseRefusal) };
 }
 
-/** A key of at least 32 characters that nobody ships. Throws ConfigError with one line, never the value. */
-export async function readKey(read: ReadSecret, name: string): Promise<string> {
-  const value = await read(name);
-  if (value.length < 32) throw new ConfigError(`The secret ${name} is too short: a key needs at least 32 characters.`);
-  if (isDefault(value)) throw new ConfigError(`The secret ${name} is a default: make a random one.`);
-  return value;
+function keyRefusal(value: string): string | null {
+  if (value.length < 32) return 'is too short: a key needs at least 32 characters';
+  return isDefault(value) ? 'is a default: make a random one' : null;
 }
 
-/** The database's URL: PostgreSQL, a password of the bank's own, and TLS unless the server is this host. */
-export async function readDatabaseUrl(read: ReadSecret, name: string): Promise<string> {
-  const value = await read(name);
+function databaseRefusal(value: string): string | null {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) {
-    throw new ConfigError(`The secret ${name} must be a postgres:// address: a live function needs PostgreSQL, never PGlite.`);
+    return 'must be a postgres:// address: a live function needs PostgreSQL, never PGlite';
   }
-  if (['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) return value;
-  if (isDefault(decodeURIComponent(url.password))) throw new ConfigError(`The secret ${name} has no password, or a default one.`);
-  if (url.searchParams.get('sslmode') !== 'verify-full') {
-    throw new ConfigError(`The secret ${name} must end in ?sslmode=verify-full: the database is reached over the network.`);
-  }
-  return value;
+  if (['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) return null;
+  if (isDefault(url.password)) return 'has no password, or a default one';
+  if (url.searchParams.get('sslmode') !== 'verify-full')
+    return 'must end in ?sslmode=verify-full: the database is reached over the network';
+  return null;
 }
 
 const defaults = /^(change-?me|password|passwd|secret|postgres|admin|default|demo|test|example|tellback|x|0|1)*$/i;
 const isDefault = (value: string): boolean => defaults.test(value.replaceAll(/[^a-z0-9]/gi, '')) || new Set(value).size < 8;
 
-function secretString(name: string, body: string): string {
+function secretString(body: string): string {
   try {
     const value = (JSON.parse(body) as { SecretString?: unknown }).SecretString;
     if (typeof value === 'string' && value !== '') return value;
   } catch {}
-  throw new ConfigError(`The secret ${name} has no text value.`);
+  throw new ConfigError('has no text value');
 }
 
 function fetchSecret(extension: SecretsExtension, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const refuse = (why: string) => reject(new ConfigError(`The secret ${name} cannot be read: ${why}.`));
+    const refuse = (why: string) => reject(new ConfigError(`cannot be read: ${why}`));
     const request = get(
       {
         host: '127.0.0.1',

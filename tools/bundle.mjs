@@ -65,7 +65,7 @@ export async function copyWords(outdir) {
   const source = resolve(root, 'locales');
   const tags = (await readdir(source, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   for (const { name } of tags) {
-    for (const file of ['speech.json', 'screen.json']) {
+    for (const file of ['words.json', 'speech.json', 'screen.json']) {
       const target = resolve(outdir, 'locales', name, file);
       await mkdir(dirname(target), { recursive: true });
       await cp(resolve(source, name, file), target);

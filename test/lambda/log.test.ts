@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { codeOf, logTo, type LogLine } from '../../lambda/log.ts';
+import { codeOf, type LogLine, logTo, turnLog } from '../../lambda/log.ts';
 
 function logged(line: LogLine): unknown {
   const lines: string[] = [];
@@ -38,6 +38,17 @@ describe('the log', () => {
     ['an object', { amount: 12 }],
   ])('drops %s in place of a code', (_, code) => {
     expect(logged({ ...turn, code: code as string })).toEqual({ ...turn, code: undefined });
+  });
+
+  test('names a turn by its door and its failure by its code', () => {
+    const lines: LogLine[] = [];
+    const log = turnLog((line) => lines.push(line), 'google');
+    log({ requestId: 'r1', intent: 'Balance', failure: null, durationMs: 4 });
+    log({ requestId: 'r2', intent: 'Balance', failure: 'turn.late', durationMs: 4000 });
+    expect(lines).toEqual([
+      { event: 'turn', channel: 'google', requestId: 'r1', intent: 'Balance', durationMs: 4 },
+      { event: 'turn', channel: 'google', requestId: 'r2', intent: 'Balance', durationMs: 4000, code: 'turn.late' },
+    ]);
   });
 
   test('knows an error by its code, never by its message', () => {

@@ -1,0 +1,39 @@
+// The Alexa skill: a composition root, and nothing else.
+import { join } from 'node:path';
+import { brand } from '../../brand/brand.ts';
+import { speakIn } from '../../locales/speak.ts';
+import { apologyIn } from '../apology.ts';
+import { alexaHandler } from '../channels/alexa/handler.ts';
+import { readAlexaConfig } from '../config.ts';
+import { logTo, turnLog } from '../log.ts';
+import { secretsFrom } from '../secrets.ts';
+import { openPostgres } from '../store/postgres.ts';
+import { sqlStore } from '../store/sql-store.ts';
+import { makeTurn } from '../turn.ts';
+
+const config = readAlexaConfig(brand);
+const log = logTo((line) => process.stdout.write(line));
+const secrets = secretsFrom(config.extension, (line) => process.stderr.write(line));
+const store = sqlStore(openPostgres(() => secrets.databaseUrl(config.databaseSecret)));
+const speak = speakIn(join(import.meta.dirname, 'locales'), {
+  bank: brand.name,
+  app: brand.appName,
+  emergencyNumber: brand.emergencyNumber,
+});
+const turn = makeTurn({
+  store: async () => store,
+  speak,
+  sessionSecret: () => secrets.key(config.sessionSecret),
+  deadlineMs: 6_500,
+  now: () => new Date(),
+  log: turnLog(log, 'alexa'),
+});
+
+export const handler = alexaHandler({
+  turn,
+  skillId: config.skillId,
+  deadlineMs: 6_800,
+  apology: apologyIn(speak, 'ear'),
+  brandName: brand.name,
+  log,
+});
