@@ -43,7 +43,7 @@ export function ageWords({ local }: AsOf, today: CivilDate, words: Words): strin
   const [day = '', clock = ''] = local.split('T');
   const date = day as CivilDate;
   const time = clockWords(clock, words);
-  if (date === today) return words(clock < '12:00' ? 'age.this-morning' : 'age.today', { time });
+  if (date === today) return words('age.today', { time });
   if (daysBetween(date, today) === 1) return words('age.yesterday', { time });
   return words('age.earlier', { date: dayWords(date, today, words) });
 }

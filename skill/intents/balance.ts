@@ -20,7 +20,7 @@ export const balance: DataIntent = {
     const { accounts, named } = await scopeOf(slots.account, bank);
     const asked = named || slots.account?.id === 'all' ? accounts : [mainAccount(accounts)];
     const [first] = asked;
-    if (asked.length !== 1 || first === undefined) return [line('why.balance-all')];
+    if (slots.account?.id === 'all' || asked.length !== 1 || first === undefined) return [line('why.balance-all')];
     const asOf = { type: 'as-of' as const, asOf: first.asOf };
     return [line(first.kind === 'card' ? 'why.owed' : first.available() === null ? 'why.booked' : 'why.available', { asOf })];
   },

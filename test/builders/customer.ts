@@ -1,0 +1,142 @@
+import type { Ask, Consent, IntentName, Slots } from '#skill';
+import { factKinds } from '#skill';
+import { brand } from '../../brand/brand.ts';
+import { hashOf } from '../../lambda/hash.ts';
+import { openMemory } from '../../lambda/store/memory-store.ts';
+import type { StoredAccount, StoredTransaction } from '../../lambda/store/store.ts';
+import type { Told } from '../../lambda/told.ts';
+import { makeTurn } from '../../lambda/turn.ts';
+import { speakIn } from '../../locales/speak.ts';
+import type { Part } from '../../locales/spoken.ts';
+
+export const plain = (parts: readonly Part[]): string =>
+  parts.map((part) => (part.type === 'text' ? part.text : part.type === 'digits' ? part.digits : '')).join('');
+
+export const speak = speakIn('locales', { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
+
+export const everythingExact: readonly Consent[] = factKinds.map((kind) => ({
+  id: `all-${kind}`,
+  platform: 'alexa',
+  account: null,
+  kind,
+  precision: 'exact',
+}));
+
+/** 23 November 2026 is a Monday. */
+const noon = '2026-11-23T17:00:00Z';
+
+interface Given {
+  readonly accounts?: readonly Partial<StoredAccount>[];
+  readonly transactions?: readonly Partial<StoredTransaction>[];
+  readonly region?: string;
+  readonly zone?: string;
+  readonly homeCurrency?: string;
+  readonly monthStartsOn?: number;
+  readonly consents?: readonly Consent[];
+  readonly anyoneMayAsk?: boolean;
+  readonly now?: string;
+}
+
+/** A linked customer with just the rows a rule needs, asked through the whole road of a turn. */
+export async function customer(given: Given) {
+  const store = openMemory();
+  const id = 'ana';
+  const { region = 'US', zone = 'America/New_York', homeCurrency = 'USD', monthStartsOn = 1, now = noon } = given;
+  await store.saveCustomer({ id, region, zone, homeCurrency, monthStartsOn });
+  await store.saveLink({
+    tokenHash: hashOf('token', 'ana-token'),
+    customerId: id,
+    platform: 'alexa',
+    anyoneMayAsk: given.anyoneMayAsk ?? false,
+    expiresAt: null,
+  });
+  await store.saveConsents(id, given.consents ?? everythingExact);
+  await store.saveBankData(id, {
+    accounts: (given.accounts ?? [{}]).map((account) => accountOf({ currency: homeCurrency, asOf: now, ...account })),
+    transactions: (given.transactions ?? []).map((transaction, n) =>
+      transactionOf({ currency: homeCurrency, id: `t${n}`, ...transaction }),
+    ),
+  });
+  let requests = 0;
+  let clock = now;
+  const turn = makeTurn({
+    store: async () => store,
+    speak,
+    sessionSecret: async () => 'secret',
+    deadlineMs: 5_000,
+    now: () => new Date(clock),
+    log: () => {},
+  });
+  const ask = async (
+    intent: Ask['intent'],
+    slots: Slots = {},
+    more: Partial<Ask> & { sessionId?: string; requestId?: string } = {},
+  ): Promise<Told & { text: string }> => {
+    requests += 1;
+    const { sessionId = 's1', ...rest } = more;
+    const asked: Ask = {
+      requestId: `r${requests}`,
+      platform: 'alexa',
+      locale: 'en-US',
+      intent,
+      slots,
+      unreadable: [],
+      speaker: 'person',
+      ...rest,
+    };
+    const told = await turn(asked, { tokenHash: hashOf('token', 'ana-token'), sessionId, sharedProperty: false }, 'ear');
+    return { ...told, text: plain(told.spoken.speech) };
+  };
+  /** The first sentence, without the closing question. */
+  const hear = async (intent: IntentName, slots: Slots = {}, more: Partial<Ask> = {}): Promise<string> =>
+    (await ask(intent, slots, more)).text.replace(
+      / (Anything else|What else|Something more|Autre chose|Et ensuite|Une autre question) ?\?$/,
+      '',
+    );
+  return {
+    ask,
+    hear,
+    store,
+    turn,
+    wait: (iso: string) => {
+      clock = iso;
+    },
+  };
+}
+
+function accountOf(account: Partial<StoredAccount>): StoredAccount {
+  return {
+    id: 'checking',
+    kind: 'checking',
+    joint: false,
+    name: 'Everyday Checking',
+    nickname: null,
+    lastFour: '1234',
+    currency: 'USD',
+    availableMinor: 100_000n,
+    bookedMinor: account.availableMinor ?? 100_000n,
+    overdraftMinor: null,
+    asOf: noon,
+    ...account,
+  };
+}
+
+function transactionOf(transaction: Partial<StoredTransaction>): StoredTransaction {
+  const merchantName = transaction.merchantName === undefined ? 'Lidl' : transaction.merchantName;
+  return {
+    id: 't',
+    accountId: 'checking',
+    kind: 'purchase',
+    status: 'booked',
+    date: '2026-11-20' as StoredTransaction['date'],
+    amountMinor: -1_000n,
+    currency: 'USD',
+    category: 'groceries',
+    merchantId: merchantName?.toLowerCase() ?? null,
+    merchantName,
+    rawText: '',
+    superseded: false,
+    unsure: false,
+    ...transaction,
+  };
+}

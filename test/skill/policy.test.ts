@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { type AccountId, factKinds } from '#skill';
+import { customer, everythingExact } from '../builders/customer.ts';
+
+const without = (...kinds: string[]) => everythingExact.filter(({ kind }) => !kinds.includes(kind));
+const denied = 'I may not say that here. You can allow it in the Harbour Bank app.';
+const questions = ['Balance', 'CardOwed', 'RecentTransactions', 'FindTransaction', 'Spending'] as const;
+
+describe('consent', () => {
+  test('deny by default: without a row nothing is said and nothing is disclosed', async () => {
+    const { ask, store } = await customer({ consents: [], accounts: [{}, { id: 'card', kind: 'card' }], transactions: [{}] });
+    for (const intent of questions) expect((await ask(intent)).text).toMatch(denied);
+    expect(await store.ledger('ana' as never)).toEqual([]);
+  });
+
+  test('every fact kind has questions that its cell alone can silence', async () => {
+    const silenced = new Map<string, string[]>();
+    for (const kind of factKinds) {
+      const { hear } = await customer({
+        consents: without(kind),
+        accounts: [{}, { id: 'card', kind: 'card', bookedMinor: -100n }],
+        transactions: [{}],
+      });
+      const refused = [];
+      for (const intent of questions) if ((await hear(intent)) === denied) refused.push(intent);
+      silenced.set(kind, refused);
+    }
+    expect(Object.fromEntries(silenced)).toEqual({
+      'account-name': ['Balance', 'CardOwed'],
+      balance: ['Balance'],
+      'card-owed': ['CardOwed'],
+      transaction: ['RecentTransactions', 'FindTransaction'],
+      'merchant-name': ['RecentTransactions', 'FindTransaction'],
+      'category-sum': ['Spending'],
+    });
+  });
+
+  test("an account's own cell wins over the row for every account; a sum follows the strictest", async () => {
+    const hidden = { id: 'no', platform: 'alexa', account: 'savings' as AccountId, kind: 'balance', precision: 'nothing' } as const;
+    const { hear } = await customer({ consents: [...everythingExact, hidden], accounts: [{}, { id: 'savings', kind: 'savings' }] });
+    expect(await hear('Balance')).toMatch(/^You have 1,000 dollars/);
+    expect(await hear('Balance', { account: { id: 'savings', heard: 'savings' } })).toBe(denied);
+    expect(await hear('Balance', { account: { id: 'all', heard: 'all' } })).toBe(denied);
+  });
+
+  test('a refusal sounds the same whether or not there is money', async () => {
+    const rich = await customer({ consents: [], accounts: [{ availableMinor: 9_999_900n }] });
+    const poor = await customer({ consents: [], accounts: [{ availableMinor: 0n }] });
+    expect(await rich.ask('Balance')).toEqual(await poor.ask('Balance'));
+  });
+
+  test('consent for one platform is none for another', async () => {
+    const { turn } = await customer({});
+    const told = await turn(
+      { requestId: 'x', platform: 'phone', locale: 'en-US', intent: 'Balance', slots: {}, unreadable: [], speaker: 'person' },
+      { tokenHash: 'unknown', sessionId: 's', sharedProperty: false },
+      'ear',
+    );
+    expect(told.failure).toBe('link.expired');
+  });
+});
+
+describe('disclosures', () => {
+  test('a sum discloses every account it covers, before the reply', async () => {
+    const { ask, store } = await customer({ accounts: [{}, { id: 'savings', kind: 'savings' }], transactions: [{}] });
+    const { disclosures } = await ask('Spending');
+    expect(disclosures.map(({ kind, account }) => `${kind} ${account}`)).toEqual(['category-sum checking', 'category-sum savings']);
+    expect((await store.ledger('ana' as never)).map(({ kind, account }) => `${kind} ${account}`)).toEqual([
+      'category-sum checking',
+      'category-sum savings',
+    ]);
+  });
+
+  test('words without facts disclose nothing', async () => {
+    const { ask, store } = await customer({});
+    for (const intent of ['Launch', 'Help', 'Fallback', 'Unsupported', 'LostCard', 'Stop'] as const) await ask(intent);
+    expect(await store.ledger('ana' as never)).toEqual([]);
+  });
+});
+
+describe('who is speaking', () => {
+  test('an unrecognised voice hears facts only where the customer lets anyone ask', async () => {
+    const owner = await customer({});
+    expect((await owner.ask('Balance', {}, { speaker: 'account' })).failure).toBe('speaker.unrecognised');
+    const anyone = await customer({ anyoneMayAsk: true });
+    expect(await anyone.hear('Balance', {}, { speaker: 'account' })).toMatch(/1,000 dollars/);
+  });
+});
