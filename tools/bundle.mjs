@@ -1,5 +1,5 @@
 // One way of bundling for the webhook functions, the local server and the bench.
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -8,20 +8,37 @@ export const root = resolve(import.meta.dirname, '..');
 // CommonJS packages inside an ES module still call require.
 const banner = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
-// Loaded by a package but never used by ours: the Alexa model classes, Google's API clients and token checks, pg's native twin.
+// Named by a package but never used by us: the Alexa model classes, Google's API clients and token checks, pg's native twin (also
+// under its own relative name) and its password files. The database's password comes in its URL.
 const stubs = {
   'ask-sdk-model': 'exports.services = { ServiceClientFactory: class {} };',
   googleapis: 'exports.google = {};',
   'google-auth-library': 'exports.OAuth2Client = class {};',
   'pg-native': '',
+  './native': '',
   'pg-cloudflare': '',
+  pgpass: 'module.exports = (_, done) => done();',
 };
 
 const stub = {
   name: 'stub',
   setup(builder) {
-    builder.onResolve({ filter: new RegExp(`^(${Object.keys(stubs).join('|')})$`) }, ({ path }) => ({ path, namespace: 'stub' }));
+    builder.onResolve({ filter: new RegExp(`^(${Object.keys(stubs).join('|').replaceAll('.', '[.]')})$`) }, ({ path }) => ({
+      path,
+      namespace: 'stub',
+    }));
     builder.onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: stubs[path], loader: 'js' }));
+  },
+};
+
+/** A function refuses the demo brand. A trial run on this machine is the only one that may pretend to be a bank's own. */
+export const ownBrand = {
+  name: 'own-brand',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]brand[\\/]brand\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('demo: true', 'demo: false'),
+      loader: 'ts',
+    }));
   },
 };
 

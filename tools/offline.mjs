@@ -3,10 +3,9 @@
 // Further arguments go to serverless-offline: npm run offline -- --httpPort 4000 --lambdaPort 4002
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
-import { bundleFunction, copyWords, root } from './bundle.mjs';
+import { bundleFunction, copyWords, ownBrand, root } from './bundle.mjs';
 
 const token = randomBytes(16).toString('hex');
 const webhookSecret = process.env.TELLBACK_GOOGLE_SECRET ?? randomBytes(24).toString('hex');
@@ -14,17 +13,6 @@ const secrets = {
   'tellback/database': process.env.DATABASE_URL ?? 'postgres://127.0.0.1:1/none',
   'tellback/session': process.env.TELLBACK_SESSION_SECRET ?? randomBytes(24).toString('hex'),
   'tellback/google': webhookSecret,
-};
-
-// A function refuses the demo brand; this trial copy is the only one that may pretend to be a bank's own.
-const ownBrand = {
-  name: 'own-brand',
-  setup(builder) {
-    builder.onLoad({ filter: /[\\/]brand[\\/]brand\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace('demo: true', 'demo: false'),
-      loader: 'ts',
-    }));
-  },
 };
 
 for (const name of ['alexa', 'google']) {
