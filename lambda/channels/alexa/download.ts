@@ -1,8 +1,7 @@
-const timeoutMs = 3_000;
 const largestText = 65_536;
 
 /** Downloads a small text. Rejects on anything but 200, on a redirect, after 3 s and beyond 64 kB. */
-export async function downloadText(url: string): Promise<string> {
+export async function downloadText(url: string, timeoutMs = 3_000): Promise<string> {
   const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
   if (response.status !== 200 || response.body === null) throw new Error('download.failed');
   const chunks: Uint8Array[] = [];

@@ -73,6 +73,11 @@ function modelIntent(intent: IntentName, samples: readonly string[]): ModelInten
 function modelType(slot: UtteranceSlot, values: readonly SlotValue[]): ModelType {
   return {
     name: utteranceSlots[slot].alexa,
-    values: values.map(({ id, value, synonyms }) => ({ id, name: { value, synonyms } })),
+    values: values.map(({ id, value, synonyms }) => ({ id, name: { value, synonyms: synonyms.filter(isSaid) } })),
   };
+}
+
+/** Synonyms in capitals are how statements write a merchant; nobody says them. */
+function isSaid(synonym: string): boolean {
+  return synonym !== synonym.toUpperCase();
 }

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { alexaHandler } from '../../../../lambda/channels/alexa/handler.ts';
+import { fixture, fixtureNames } from './fixtures.ts';
+import { problemsOf } from './response-check.ts';
+import { door, skillId, told, words } from './told.ts';
+
+const answer = told(words('You have 12 dollars.'), { reprompt: words('Anything else?') });
+const silent = { version: '1.0', sessionAttributes: {}, response: {} };
+const spoken = ['launch', 'launch-not-linked', 'session-resumed', ...fixtureNames.filter((name) => name.startsWith('intent-'))];
+
+describe('the Alexa handler', () => {
+  test('has two arguments, as current Lambda runtimes demand', () => {
+    expect(door(answer).handler).toHaveLength(2);
+  });
+
+  test.each(fixtureNames)('answers %s validly', async (name) => {
+    const { handler, asked } = door(answer);
+    const response = await handler(fixture(name), {});
+    expect(await problemsOf(response)).toEqual([]);
+    expect(asked).toHaveLength(spoken.includes(name) ? 1 : 0);
+    expect('outputSpeech' in response.response).toBe(spoken.includes(name));
+  });
+
+  test('the check that says so finds faults', async () => {
+    const faulty = {
+      version: '1.0',
+      response: { outputSpeech: { type: 'SSML', ssml: '<speak>M&S</speak>' }, card: { type: 'Simple' }, x: 1 },
+    };
+    expect((await problemsOf(faulty)).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test.each(['launch', 'intent-help'])('a screen gets the brand name and a hint without any figure (%s)', async (name) => {
+    const { handler } = door(answer);
+    const event = fixture(name);
+    event.context.System.device.supportedInterfaces = { 'Alexa.Presentation.APL': {} };
+    const { response } = await handler(event, {});
+    expect(response.directives).toMatchObject([{ datasources: { screen: { title: 'Harbour Bank', hint: "what's my balance" } } }]);
+    expect(JSON.stringify(response.directives)).not.toContain('12 dollars');
+  });
+
+  test('a device without screen gets no directive', async () => {
+    expect((await door(answer).handler(fixture('launch'), {})).response.directives).toBeUndefined();
+  });
+
+  test('what the platform kept as session attributes is not handed back', async () => {
+    const event = fixture('intent-spending');
+    event.session.attributes = { balance: '12 dollars' };
+    expect((await door(answer).handler(event, {})).sessionAttributes).toEqual({});
+  });
+
+  test('another skill id is refused without a turn', async () => {
+    const { handler, asked, logged } = door(answer);
+    const event = fixture('launch');
+    event.context.System.application.applicationId = 'amzn1.ask.skill.another';
+    expect(await handler(event, {})).toEqual(silent);
+    expect(asked).toEqual([]);
+    expect(logged).toMatchObject([{ event: 'refused', code: 'alexa.refused' }]);
+  });
+
+  test('an unset skill id keeps the handler from being made', () => {
+    const parts = { turn: async () => answer, deadlineMs: 1, apology: () => answer.spoken, brandName: '', log: () => {} };
+    expect(() => alexaHandler({ ...parts, skillId: '' })).toThrow('alexa.skill-id.unset');
+  });
+
+  test('a turn that is late is answered by the apology, in the language of the question', async () => {
+    const { handler, logged } = door(() => new Promise(() => {}), { deadlineMs: 10 });
+    const { response } = await handler(fixture('intent-recognised-person'), {});
+    expect(response.outputSpeech).toEqual({ type: 'SSML', ssml: '<speak>Désolé.</speak>' });
+    expect(response.shouldEndSession).toBe(true);
+    expect(logged).toMatchObject([{ code: 'turn.late' }]);
+  });
+
+  test('a turn that throws is answered by the apology and leaks nothing', async () => {
+    const { handler, logged } = door(() => Promise.reject(new Error('password of the database')));
+    const response = await handler(fixture('launch'), {});
+    expect(await problemsOf(response)).toEqual([]);
+    expect(response.response.outputSpeech).toEqual({ type: 'SSML', ssml: '<speak>Sorry.</speak>' });
+    expect(JSON.stringify([response, logged])).not.toContain('password');
+  });
+
+  test('a fault behind the turn is an empty valid answer', async () => {
+    const throwing = () => {
+      throw new Error('no words');
+    };
+    const { handler, logged } = door(throwing, { apology: throwing });
+    expect(await handler(fixture('launch'), {})).toEqual(silent);
+    expect(logged.map(({ code }) => code)).toEqual(['turn.failed', 'alexa.failed']);
+  });
+
+  test('a session that Alexa ended because of our answer is logged', async () => {
+    const { handler, logged } = door(answer);
+    await handler(fixture('session-ended-by-error'), {});
+    await handler(fixture('session-ended'), {});
+    expect(logged.map(({ code }) => code)).toEqual(['alexa.session-error']);
+  });
+
+  test.each(['launch-not-linked', 'launch'])('whether a question can be answered does not depend on who asks (%s)', async (name) => {
+    const event = { ...fixture('can-fulfill'), context: fixture(name).context };
+    expect((await door(answer).handler(event, {})).response.canFulfillIntent).toEqual({
+      canFulfill: 'MAYBE',
+      slots: { category: { canUnderstand: 'YES', canFulfill: 'YES' }, period: { canUnderstand: 'YES', canFulfill: 'YES' } },
+    });
+  });
+
+  test.each([
+    ['OrderPizza', {}],
+    ['FreezeCard', {}],
+    ['Spending', { size: { name: 'size', value: 'large' } }],
+    ['Spending', { period: { name: 'period', value: '?' } }],
+  ])('%s with %j cannot be answered', async (name, slots) => {
+    const event = fixture('can-fulfill');
+    event.request.intent = { name, confirmationStatus: 'NONE', slots };
+    expect((await door(answer).handler(event, {})).response.canFulfillIntent?.canFulfill).toBe('NO');
+  });
+
+  test('any body is answered validly', async () => {
+    const { handler } = door(answer);
+    const request = fc.record(
+      {
+        type: fc.oneof(fc.constantFrom('LaunchRequest', 'IntentRequest', 'CanFulfillIntentRequest', 'SessionEndedRequest'), fc.jsonValue()),
+        requestId: fc.jsonValue(),
+        locale: fc.jsonValue(),
+        intent: fc.oneof(fc.jsonValue(), fc.record({ name: fc.jsonValue(), slots: fc.jsonValue() })),
+      },
+      { requiredKeys: [] },
+    );
+    const system = fc.record(
+      { application: fc.constant({ applicationId: skillId }), user: fc.jsonValue(), person: fc.jsonValue(), device: fc.jsonValue() },
+      { requiredKeys: ['application'] },
+    );
+    const envelope = fc.record({ version: fc.jsonValue(), session: fc.jsonValue(), context: fc.record({ System: system }), request });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(envelope, fc.jsonValue(), fc.constantFrom(undefined, null, '', 7)), async (body) => {
+        expect(await problemsOf(await handler(body, {}))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

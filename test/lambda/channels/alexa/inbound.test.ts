@@ -1,0 +1,236 @@
+import { describe, expect, test } from '@jest/globals';
+import { inbound } from '../../../../lambda/channels/alexa/inbound.ts';
+import { localeOf } from '../../../../lambda/channels/alexa/names.ts';
+import { readSlots } from '../../../../lambda/channels/alexa/slots.ts';
+import { hashOf } from '../../../../lambda/hash.ts';
+import { fixture } from './fixtures.ts';
+
+function asked(event: unknown) {
+  const request = inbound(event);
+  if (request.kind !== 'ask') throw new Error(`not a question: ${request.kind}`);
+  return request;
+}
+
+const slot = (name: string, value: unknown) => ({ [name]: { name, value, confirmationStatus: 'NONE' } });
+
+describe('who asks', () => {
+  test('is the account when no voice was recognised', () => {
+    const { ask, caller } = asked(fixture('intent-spending'));
+    expect(ask.speaker).toBe('account');
+    expect(caller).toEqual({
+      tokenHash: hashOf('token', 'token-demo-us'),
+      sessionId: 'amzn1.echo-api.session.0f0e0d0c-0000-4000-8000-000000000001',
+      sharedProperty: false,
+    });
+  });
+
+  test('is the recognised person before the account of the device', () => {
+    const { ask, caller } = asked(fixture('intent-recognised-person'));
+    expect(ask.speaker).toBe('person');
+    expect(caller.tokenHash).toBe(hashOf('token', 'token-person'));
+  });
+
+  test('is the account when the recognised person has not linked', () => {
+    const event = fixture('intent-recognised-person');
+    event.context.System.person.accessToken = undefined;
+    const { ask, caller } = asked(event);
+    expect(ask.speaker).toBe('account');
+    expect(caller.tokenHash).toBe(hashOf('token', 'token-household'));
+  });
+
+  test('is nobody without a token, even if the session holds one', () => {
+    const event = fixture('intent-spending');
+    event.context.System.user.accessToken = undefined;
+    expect(asked(event).caller.tokenHash).toBeNull();
+  });
+
+  test('is in a shared property when the device belongs to a unit', () => {
+    expect(asked(fixture('intent-shared-property')).caller.sharedProperty).toBe(true);
+  });
+});
+
+describe('what is asked', () => {
+  test('a launch is a launch, and so is coming back from a task', () => {
+    expect(asked(fixture('launch')).ask).toMatchObject({ intent: 'Launch', slots: {}, unreadable: [], platform: 'alexa' });
+    expect(asked(fixture('session-resumed')).ask.intent).toBe('Launch');
+  });
+
+  test('slots that were not said are absent', () => {
+    expect(asked(fixture('intent-spending')).ask).toEqual({
+      requestId: 'amzn1.echo-api.request.0a0b0c0d-0000-4000-8000-000000000001',
+      platform: 'alexa',
+      locale: 'en-US',
+      intent: 'Spending',
+      slots: { category: { id: 'groceries', heard: 'groceries' }, period: { form: 'DATE', value: '2026-10' } },
+      unreadable: [],
+      speaker: 'account',
+    });
+  });
+
+  test.each([
+    ['AMAZON.HelpIntent', 'Help'],
+    ['AMAZON.StopIntent', 'Stop'],
+    ['AMAZON.CancelIntent', 'Cancel'],
+    ['AMAZON.NavigateHomeIntent', 'NavigateHome'],
+    ['AMAZON.YesIntent', 'Yes'],
+    ['AMAZON.NoIntent', 'No'],
+    ['AMAZON.RepeatIntent', 'Repeat'],
+    ['AMAZON.MoreIntent', 'More'],
+    ['AMAZON.NextIntent', 'More'],
+    ['AMAZON.FallbackIntent', 'Fallback'],
+    ['LostCard', 'LostCard'],
+    ['OrderPizza', 'Fallback'],
+    ['__proto__', 'Fallback'],
+  ])('%s is %s', (name, intent) => {
+    const event = fixture('intent-help');
+    event.request.intent.name = name;
+    expect(asked(event).ask.intent).toBe(intent);
+  });
+
+  test.each([
+    ['en-US', 'en-US'],
+    ['en-GB', 'en-US'],
+    ['en-IN', 'en-US'],
+    ['fr-FR', 'fr-FR'],
+    ['fr-CA', 'fr-FR'],
+    ['fr-BE', 'fr-FR'],
+    ['fr', 'fr-FR'],
+    ['de-DE', 'en-US'],
+    ['fry-NL', 'en-US'],
+    [undefined, 'en-US'],
+    [7, 'en-US'],
+  ])('the locale %s is answered in %s', (given, spoken) => {
+    expect(localeOf(given)).toBe(spoken);
+  });
+
+  test('a question without request id or session cannot be answered once, and is not', () => {
+    for (const part of ['request', 'session']) {
+      expect(inbound({ ...fixture('intent-help'), [part]: { type: 'IntentRequest' } })).toMatchObject({ kind: 'quiet' });
+    }
+  });
+});
+
+describe('entity resolution', () => {
+  test('one match gives the id and keeps the words', () => {
+    expect(asked(fixture('intent-recognised-person')).ask.slots.account).toEqual({ id: 'card', heard: 'carte' });
+  });
+
+  test('two matches are no match: the words are left to the core', () => {
+    expect(asked(fixture('intent-two-matches')).ask.slots.merchant).toEqual({ id: null, heard: 'mart' });
+  });
+
+  test("the customer's own entity wins over the static list", () => {
+    expect(asked(fixture('intent-dynamic-match')).ask.slots.merchant).toEqual({ id: 'own-rosies', heard: "rosie's" });
+  });
+
+  test('an account id outside the closed list is left to be looked up by its words', () => {
+    const resolutions = {
+      resolutionsPerAuthority: [{ status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value: { name: 'x', id: 'acc-7' } }] }],
+    };
+    expect(readSlots({ account: { name: 'account', value: 'holiday pot', resolutions } }).slots.account).toEqual({
+      id: null,
+      heard: 'holiday pot',
+    });
+  });
+
+  test('several values in one slot are not guessed at', () => {
+    expect(asked(fixture('intent-several-values')).ask).toMatchObject({ slots: {}, unreadable: ['merchant'] });
+  });
+
+  test('a match that timed out is no match', () => {
+    const resolutions = { resolutionsPerAuthority: [{ status: { code: 'ER_ERROR_TIMEOUT' } }] };
+    expect(readSlots({ merchant: { name: 'merchant', value: 'lidl', resolutions } }).slots.merchant).toEqual({ id: null, heard: 'lidl' });
+  });
+});
+
+describe('a slot that cannot be read is named, never guessed', () => {
+  test('question marks and words outside a closed list', () => {
+    const { ask } = asked(fixture('intent-unreadable-slots'));
+    expect(ask.slots).toEqual({});
+    expect([...ask.unreadable].sort()).toEqual(['amount', 'comparison', 'period']);
+  });
+
+  test.each([
+    ['period', '2026-02-30'],
+    ['period', '2026-13'],
+    ['period', '2025-W53'],
+    ['period', 'someday'],
+    ['duration', 'P'],
+    ['duration', 'PT'],
+    ['duration', 'P?D'],
+    ['duration', '3 weeks'],
+    ['from', '202'],
+    ['until', '2026-11-20'],
+    ['amount', 'many'],
+    ['amount', '-5'],
+    ['count', '0'],
+    ['count', '2.5'],
+    ['ordinal', 'umpteenth'],
+    ['merchant', '?'],
+  ])('%s %s', (name, value) => {
+    const read = readSlots(slot(name, value));
+    expect(read.slots).toEqual({});
+    expect(read.unreadable).toEqual([['duration', 'from', 'until'].includes(name) ? 'period' : name]);
+  });
+
+  test.each([null, undefined, '', ' ', 7, {}, []])('%j says nothing', (value) => {
+    expect(readSlots(slot('merchant', value))).toEqual({ slots: {}, unreadable: [] });
+  });
+});
+
+describe('times', () => {
+  test.each([
+    '2026-11-23',
+    '2026-W47',
+    '2026-W1',
+    '2026-W53',
+    '2026-W47-WE',
+    '2026-11',
+    '2026-11-XX',
+    '2026',
+    '2026-XX',
+    '2026-XX-XX',
+    '202X',
+    '20XX',
+    '2026-WI',
+    '2026-SP',
+    '2026-SU',
+    '2026-FA',
+    '2026-Q4',
+    'PRESENT_REF',
+  ])('AMAZON.DATE %s is handed on as it is', (value) => {
+    expect(readSlots(slot('period', value)).slots).toEqual({ period: { form: 'DATE', value } });
+  });
+
+  test.each(['P1D', 'P2W', 'P3M', 'P1Y', 'PT1H', 'P1DT1H', 'P2YT3H10M', 'PT30M', 'P30D'])('AMAZON.DURATION %s is a length', (value) => {
+    expect(readSlots(slot('duration', value)).slots).toEqual({ period: { form: 'LAST', value } });
+  });
+
+  test.each([
+    ['2026-11-16', undefined, { form: 'SINCE', from: '2026-11-16' }],
+    ['2026-05', undefined, { form: 'SINCE', from: '2026-05-01' }],
+    ['2026-W47', undefined, { form: 'SINCE', from: '2026-11-16' }],
+    ['2026-05', 'PRESENT_REF', { form: 'SINCE', from: '2026-05-01' }],
+    ['2026-05', '2026-06', { form: 'RANGE', from: '2026-05-01', to: '2026-06-30' }],
+    ['2024-02', '2024-02', { form: 'RANGE', from: '2024-02-01', to: '2024-02-29' }],
+    ['2026-11-01', '2026-11-15', { form: 'RANGE', from: '2026-11-01', to: '2026-11-15' }],
+  ])('from %s until %s', (from, until, period) => {
+    expect(readSlots({ ...slot('from', from), ...slot('until', until) })).toEqual({ slots: { period }, unreadable: [] });
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['300', '300.00'],
+    ['12.5', '12.50'],
+    ['12,50', '12.50'],
+    ['0', '0.00'],
+    ['007', '7.00'],
+  ])('the amount %s is %s', (heard, value) => {
+    expect(readSlots(slot('amount', heard)).slots.amount).toEqual({ value, currency: null });
+  });
+
+  test('a count is a whole number from one', () => {
+    expect(readSlots(slot('count', '3')).slots.count).toBe(3);
+  });
+});

@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { intentNames, laterIntentNames } from '#skill';
+import { intentSlots, utteranceSlots } from '#skill/build';
+import { alexaIntentName, alexaLocales } from '../../../../lambda/channels/alexa/names.ts';
+import { readSlots } from '../../../../lambda/channels/alexa/slots.ts';
+import { buildAlexaProject, writeAlexaProject } from '../../../../tools/models-alexa.ts';
+import { lintInvocationName, lintModel, type Model } from './model-lint.ts';
+
+const root = new URL('../../../../', import.meta.url).pathname;
+const locales = Object.values(alexaLocales).flat();
+let project: ReadonlyMap<string, object>;
+
+beforeAll(async () => {
+  project = await buildAlexaProject(root, null);
+});
+
+const modelOf = (locale: string) => project.get(`skill-package/interactionModels/custom/${locale}.json`) as Model;
+const languageModel = (locale: string) => modelOf(locale).interactionModel.languageModel;
+const manifestOf = () =>
+  (
+    project.get('skill-package/skill.json') as {
+      manifest: { publishingInformation: { locales: Record<string, { examplePhrases: string[] }> } };
+    }
+  ).manifest;
+
+/** Amazon's own schema (Swagger 2.0). It asks for at least one synonym per value, which Amazon's own exports do not have. */
+const schema = JSON.parse(readFileSync(join(root, 'node_modules/ask-smapi-model/spec.json'), 'utf8'));
+delete schema.definitions['v1.skill.interactionModel.TypeValueObject'].properties.synonyms.minItems;
+const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema(schema, 'smapi');
+const validatorOf = (definition: string): ValidateFunction => {
+  const validate = ajv.getSchema(`smapi#/definitions/${definition}`);
+  if (validate === undefined) throw new Error(definition);
+  return validate as ValidateFunction;
+};
+const faultsOf = (definition: string, value: unknown) => {
+  const validate = validatorOf(definition);
+  validate(value);
+  return validate.errors ?? [];
+};
+
+describe.each(locales)('the interaction model of %s', (locale) => {
+  test("meets Amazon's schema", () => {
+    expect(faultsOf('v1.skill.interactionModel.InteractionModelData', modelOf(locale))).toEqual([]);
+  });
+
+  test('breaks none of the rules the schema does not know', () => {
+    expect(lintModel(modelOf(locale))).toEqual([]);
+  });
+
+  test('knows every intent of the table', () => {
+    const names = languageModel(locale).intents.map(({ name }) => name);
+    expect([...intentNames, ...laterIntentNames].map(alexaIntentName).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('uses only the slots that the table gives an intent', () => {
+    for (const intent of [...intentNames, ...laterIntentNames]) {
+      const slots = languageModel(locale).intents.find(({ name }) => name === alexaIntentName(intent))?.slots ?? [];
+      for (const { name, type } of slots) {
+        expect([intent, intentSlots[intent]]).toEqual([intent, expect.arrayContaining([name])]);
+        expect(type).toBe(utteranceSlots[name as keyof typeof utteranceSlots].alexa);
+      }
+    }
+  });
+
+  test('has no value whose id the door would not understand', () => {
+    const neutral = { ACCOUNT: 'account', CATEGORY: 'category', MERCHANT: 'merchant' } as const;
+    for (const { name, values } of languageModel(locale).types) {
+      for (const { id, name: said } of values) {
+        const slot = name.toLowerCase();
+        const resolutions = {
+          resolutionsPerAuthority: [{ status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value: { name: said.value, id } }] }],
+        };
+        const { slots, unreadable } = readSlots({ [slot]: { name: slot, value: said.value, resolutions } });
+        const read = slots[slot as keyof typeof slots];
+        expect([name, id, unreadable]).toEqual([name, id, []]);
+        expect(name in neutral ? (read as { id: string }).id : String(read)).toBe(id);
+      }
+    }
+  });
+
+  test('has example phrases that stand in its samples word for word', () => {
+    const { invocationName, intents } = languageModel(locale);
+    const [opening, ...questions] = manifestOf().publishingInformation.locales[locale]?.examplePhrases ?? [];
+    expect(opening).toMatch(new RegExp(`^Alexa, \\S+ ${invocationName}$`));
+    expect(questions).toHaveLength(2);
+    for (const question of questions) {
+      const [, sample] = question.split(` ${invocationName} `);
+      expect(intents.flatMap(({ samples }) => samples)).toContain(sample);
+    }
+  });
+});
+
+describe('the project', () => {
+  test('offers the same model for every region of a language', () => {
+    expect(languageModel('en-GB')).toEqual(languageModel('en-US'));
+    expect(languageModel('fr-CA')).toEqual(languageModel('fr-FR'));
+  });
+
+  test("has a manifest that meets Amazon's schema, with and without an endpoint", async () => {
+    const definition = 'v1.skill.Manifest.SkillManifestEnvelope';
+    expect(faultsOf(definition, project.get('skill-package/skill.json'))).toEqual([]);
+    for (const endpoint of ['arn:aws:lambda:eu-west-1:123456789012:function:alexa', 'https://bank.example/alexa']) {
+      const manifest = (await buildAlexaProject(root, endpoint)).get('skill-package/skill.json');
+      expect(faultsOf(definition, manifest)).toEqual([]);
+      expect(JSON.stringify(manifest)).toContain(endpoint);
+    }
+  });
+
+  test("has account linking that meets Amazon's schema and holds no secret", () => {
+    const linking = project.get('skill-package/accountLinking.json');
+    expect(faultsOf('v1.skill.accountLinking.AccountLinkingRequest', linking)).toEqual([]);
+    expect(JSON.stringify(linking)).not.toMatch(/secret/i);
+  });
+
+  test('speaks to customers of the bank, with nothing left to fill in', () => {
+    expect(JSON.stringify([...project])).not.toContain('{{');
+    expect(JSON.stringify([...project])).not.toMatch(/tellback/i);
+  });
+
+  test('is written as ask-cli reads it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'alexa-project-'));
+    try {
+      const written = await writeAlexaProject(root, folder, null);
+      expect(written.map((file) => file.slice(folder.length + 1)).sort()).toEqual([...project.keys()].sort());
+      const resources = JSON.parse(await readFile(join(folder, 'ask-resources.json'), 'utf8'));
+      expect(resources.profiles.default.skillMetadata.src).toBe('./skill-package');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe('the checks find', () => {
+  const change = (edit: (model: { intents: Record<string, unknown>[]; types: Record<string, unknown>[] }) => void) => {
+    const copy = structuredClone(modelOf('en-US'));
+    edit(copy.interactionModel.languageModel as never);
+    return copy;
+  };
+  const intent = (name: string, samples: readonly string[], slots: readonly object[] = []) => ({ name, samples, slots });
+  const date = { name: 'period', type: 'AMAZON.DATE' };
+
+  test.each<[string, (model: { intents: Record<string, unknown>[]; types: Record<string, unknown>[] }) => void, RegExp]>([
+    ['a slot that is not declared', ({ intents }) => intents.push(intent('A', ['x {nowhere}'])), /without declaring/],
+    ['a slot that is not used', ({ intents }) => intents.push(intent('A', ['some new words'], [date])), /without using/],
+    ['a type that is not defined', ({ intents }) => intents.push(intent('A', ['x {a}'], [{ name: 'a', type: 'B' }])), /not defined/],
+    ['a sample in two intents', ({ intents }) => intents.push(intent('A', ["what's my balance"])), /there twice/],
+    [
+      'samples that differ in the slot name only',
+      ({ intents }) => intents.push(intent('A', ['qq {period}', 'qq {from}'], [date, { name: 'from', type: 'AMAZON.DATE' }])),
+      /there twice/,
+    ],
+    [
+      'a missing built-in',
+      ({ intents }) =>
+        void intents.splice(
+          intents.findIndex(({ name }) => name === 'AMAZON.StopIntent'),
+          1,
+        ),
+      /missing AMAZON.StopIntent/,
+    ],
+    ['an intent without samples', ({ intents }) => intents.push(intent('A', [])), /no sample/],
+    ['digits and punctuation', ({ intents }) => intents.push(intent('A', ['over 50, please?'])), /characters/],
+    ['an intent name with digits', ({ intents }) => intents.push(intent('A1', ['some new words'])), /intent name/],
+    ['an empty type', ({ types }) => types.push({ name: 'EMPTY', values: [] }), /is empty/],
+    [
+      'two values of one name',
+      ({ types }) => types.push({ name: 'T', values: ['1', '2'].map((id) => ({ id, name: { value: 'x', synonyms: [] } })) }),
+      /names two values/,
+    ],
+    [
+      'one id twice',
+      ({ types }) => types.push({ name: 'T', values: ['x', 'y'].map((value) => ({ id: '1', name: { value, synonyms: [] } })) }),
+      /id 1/,
+    ],
+  ])('%s', (_, edit, finding) => {
+    expect(lintModel(change(edit))).toEqual([expect.stringMatching(finding)]);
+  });
+
+  test.each(['harbour', 'Harbour Bank', 'harbour 24', 'ask harbour', 'the bank', 'alexa bank', 'harbour-bank'])(
+    'the invocation name %s',
+    (name) => {
+      expect(lintInvocationName(name)).not.toEqual([]);
+    },
+  );
+
+  test('what the schema forbids', () => {
+    expect(faultsOf('v1.skill.interactionModel.InteractionModelData', {})).not.toEqual([]);
+    const manifest = structuredClone(project.get('skill-package/skill.json')) as { manifest: { permissions: unknown } };
+    manifest.manifest.permissions = [{ name: 'alexa::everything' }];
+    expect(faultsOf('v1.skill.Manifest.SkillManifestEnvelope', manifest)).not.toEqual([]);
+  });
+});
