@@ -23,7 +23,7 @@ export const launch = (scene: Scene, returning: boolean) => ({
 
 export const greet: TalkIntent = ({ state }) => ({ say: [line(variant('greet', 2, state.lastKey))], then: 'asked' });
 
-export const thanks: TalkIntent = ({ state }) => ({ say: [line(variant('thanks', 2, state.lastKey))], then: 'asked' });
+export const thanks: TalkIntent = ({ state }) => ({ say: [line(variant('thanks', 2, state.lastKey))], then: 'close' });
 
 export const unsupported: TalkIntent = ({ ask }) => ({ say: [line(`unsupported.${ask.slots.topic ?? 'other'}`)], then: 'ask' });
 
