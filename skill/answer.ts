@@ -5,7 +5,7 @@ import { Failure, type FailureCode } from './failure.ts';
 import { intentFor } from './intents/index.ts';
 import type { Outcome, Scene } from './intents/intent.ts';
 import { line } from './intents/line.ts';
-import { launch } from './intents/spoken-only.ts';
+import { launch } from './intents/launch.ts';
 import type { CivilDate } from './money/civil-date.ts';
 import { calendarOf } from './money/calendar.ts';
 import { currency } from './money/money.ts';
@@ -47,7 +47,7 @@ export async function answer(ask: Ask, world: World): Promise<Answer> {
   };
   try {
     if (ask.speaker === 'account' && !world.anyoneMayAsk && asksForFacts(ask)) throw new Failure('speaker.unrecognised');
-    if (ask.unreadable.length > 0) throw new Failure('slot.unreadable');
+    if (ask.unreadable.length > 0 || ask.slots.category?.id === null) throw new Failure('slot.unreadable');
     return settle(await outcomeOf(ask, scene, world.returning), state, null);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

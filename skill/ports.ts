@@ -83,6 +83,8 @@ export interface TransactionFilter {
   readonly merchantId?: MerchantId;
   readonly range?: DateRange;
   readonly status?: 'pending' | 'booked';
+  /** Of a transfer between own accounts or a card repayment only the leg that went out, so that a list tells it once. */
+  readonly oneLeg?: true;
   /** Compares the absolute amount in the transaction's own currency. */
   readonly amount?: { readonly comparison: 'over' | 'under' | 'exactly'; readonly amountMinor: bigint; readonly currency: Currency };
 }
@@ -114,6 +116,7 @@ export interface Total {
 
 /** Transactions of the same accounts, range and merchant that are not of the asked kinds and so were left out. */
 export interface Excluded {
+  /** Transfers, not legs: the legs that went out */
   readonly ownTransferCount: number;
   readonly cardRepaymentCount: number;
 }

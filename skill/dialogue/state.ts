@@ -1,6 +1,5 @@
 import type { Slots } from '../ask.ts';
 import type { IntentName } from '../intents/intents.ts';
-import type { MerchantId } from '../ports.ts';
 
 /** A question that can be asked again. */
 export interface Question {
@@ -10,9 +9,9 @@ export interface Question {
 
 /** What the core has just asked and now waits for. */
 export type Expecting =
-  /** "Did you mean Lidl or Aldi?" */
-  | { readonly kind: 'merchant'; readonly question: Question; readonly options: readonly [MerchantId, MerchantId] }
-  /** "Do you want more?" after a page, "shall I say why?" ... yes leads to this question */
+  /** "Lidl or Aldi?", "your balance, or what you spent?": "the second" asks the second question */
+  | { readonly kind: 'choice'; readonly options: readonly [Question, Question] }
+  /** "More?": yes asks this question */
   | { readonly kind: 'yes-no'; readonly yes: Question };
 
 /** Dialogue state is a value: questions, never figures (issue 2, DESIGN: Repeat and Why compute again). JSON-safe. */

@@ -54,6 +54,7 @@ async function readFound(slots: Slots, { bank, calendar, homeCurrency }: Scene, 
   const filter: TransactionFilter = {
     accounts,
     kinds: paid,
+    oneLeg: true,
     range: period.range,
     ...(choice.merchant !== null && { merchantId: choice.merchant.id }),
     ...(choice.merchant === null && slots.category?.id && { categories: childrenOf(slots.category.id) }),

@@ -1,8 +1,22 @@
 import { isDataIntent } from './data.ts';
+import { notUnderstood } from './fallback.ts';
+import { followUp } from './follow-up.ts';
+import { greet } from './greet.ts';
+import { help } from './help.ts';
 import type { TalkIntent } from './intent.ts';
 import { type AnsweredIntent, type IntentName, laterIntentNames } from './intents.ts';
-import { greet, help, later, lostCard, stop, thanks, unsupported } from './spoken-only.ts';
-import { followUp, more, no, notUnderstood, repeat, run, selectOrdinal, whyAnswer, yes } from './talk.ts';
+import { later } from './later.ts';
+import { lostCard } from './lost-card.ts';
+import { more } from './more.ts';
+import { no } from './no.ts';
+import { repeat } from './repeat.ts';
+import { run } from './run.ts';
+import { selectOrdinal } from './select-ordinal.ts';
+import { stop } from './stop.ts';
+import { thanks } from './thanks.ts';
+import { unsupported } from './unsupported.ts';
+import { whyAnswer } from './why-answer.ts';
+import { yes } from './yes.ts';
 
 /** The closed map: every intent has its answer, or the compiler says which is missing. */
 const talkIntents = {

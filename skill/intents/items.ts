@@ -6,6 +6,7 @@ import { clause, line } from './line.ts';
 export function itemLine(transaction: ConsentedTransaction): Line {
   const { amount, date, merchant, kind } = transaction;
   const pending = clause(transaction.status === 'pending' ? line('item.pending') : null);
+  if (kind === 'own-transfer' && transaction.cameIn) return line('item.own-transfer-in', { amount, date, pending });
   if (merchant === null || kind === 'own-transfer' || kind === 'card-repayment') return line(`item.${kind}`, { amount, date, pending });
   return line(incoming(kind) ? 'item.from' : 'item.at', { amount, date, merchant, pending });
 }

@@ -24,7 +24,8 @@ export async function chooseMerchant(
     case 'two': {
       const [first, second] = match.options;
       const say = [line('merchant.which', { first: bank.sayMerchant(first, ids), second: bank.sayMerchant(second, ids) })];
-      return { instead: { say, expecting: { kind: 'merchant', question, options: [first.id, second.id] }, then: 'asked' } };
+      const asking = ({ id, name }: Merchant): Question => ({ ...question, slots: { ...slots, merchant: { id, heard: name } } });
+      return { instead: { say, expecting: { kind: 'choice', options: [asking(first), asking(second)] }, then: 'asked' } };
     }
     case 'none': {
       const heard = { type: 'heard' as const, text: slots.merchant.heard };

@@ -26,6 +26,7 @@ export const recentTransactions: ListIntent = {
 async function page(slots: Slots, { bank }: Scene, offset: number): Promise<Listed> {
   const { accounts } = await scopeOf(slots.account, bank);
   const limit = Math.min((slots.count ?? Number.POSITIVE_INFINITY) - offset, pageSize);
-  const filter = { accounts: accounts.map(({ id }) => id) };
+  const ids = accounts.map(({ id }) => id);
+  const filter = ids.length > 1 ? { accounts: ids, oneLeg: true as const } : { accounts: ids };
   return { ...(await bank.transactions(filter, { offset, limit: Math.max(limit, 0) })), accounts };
 }

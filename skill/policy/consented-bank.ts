@@ -46,6 +46,7 @@ export interface ConsentedAccount {
 export interface ConsentedTransaction {
   readonly kind: Transaction['kind'];
   readonly status: Transaction['status'];
+  readonly cameIn: boolean;
   readonly amount: SayableMoney;
   readonly date: SayableDate;
   readonly merchant: SayableMerchant | null;
@@ -157,6 +158,7 @@ function consentedTransaction(t: Transaction, gate: Gate): ConsentedTransaction 
   return {
     kind: t.kind,
     status: t.status,
+    cameIn: t.amountMinor > 0n,
     accountId: t.accountId,
     amount: sayable(
       { type: 'money', money: { amountMinor: t.amountMinor < 0n ? -t.amountMinor : t.amountMinor, currency: t.currency } },

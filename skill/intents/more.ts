@@ -1,0 +1,12 @@
+import { isListIntent } from './data.ts';
+import { notUnderstood } from './fallback.ts';
+import { pageSize, type TalkIntent } from './intent.ts';
+import { run } from './run.ts';
+import { whyAnswer } from './why-answer.ts';
+
+/** The next page of a list; of a figure, how it came about. */
+export const more: TalkIntent = (scene) => {
+  const { last, offset } = scene.state;
+  if (last === null) return notUnderstood(scene);
+  return isListIntent(last.intent) ? run(last, scene, offset + pageSize) : whyAnswer(scene);
+};
