@@ -1,5 +1,4 @@
 import type { JsonWebKey } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import type { Brand } from '../brand/brand.ts';
 
 /**
@@ -67,19 +66,25 @@ export function readGoogleConfig(brand: Brand, env: Env = process.env): GoogleCo
   return { ...live, webhookSecret: required(env, 'TELLBACK_GOOGLE_SECRET_NAME'), chatTokenKey: publicKey(env) };
 }
 
+/** What `npm start` was given after `--`. */
+export interface DemoFlags {
+  readonly seed?: string | undefined;
+  readonly today?: string | undefined;
+  readonly customers?: string | undefined;
+}
+
 /** Throws ConfigError unless `npm start` set the stage and port and flags can be used. */
-export function readDemoConfig(argv: readonly string[], env: Env = process.env): DemoConfig {
+export function readDemoConfig(flags: DemoFlags, env: Env = process.env): DemoConfig {
   if (env.TELLBACK_STAGE !== 'demo') throw new ConfigError('The local server is for the demo: start it with `npm start`.');
-  const flags = readFlags(argv);
   const today = flags.today ?? null;
   if (today !== null && !isCivilDate(today)) throw new ConfigError(`--today ${today} is not a date: write it as YYYY-MM-DD.`);
   return {
     stage: 'demo',
     port: integer('PORT', env.PORT || '3000', 0, 65_535),
     dataDir: env.TELLBACK_DATA || '.tellback',
-    seed: flags.seed,
+    seed: flags.seed ?? '1',
     today,
-    customers: integer('--customers', flags.customers, 0, 100_000),
+    customers: integer('--customers', flags.customers ?? '0', 0, 100_000),
   };
 }
 
@@ -132,21 +137,6 @@ function parseObject(text: string): Record<string, unknown> | null {
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
   } catch {
     return null;
-  }
-}
-
-function readFlags(argv: readonly string[]): { seed: string; today?: string | undefined; customers: string } {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        seed: { type: 'string', default: '1' },
-        today: { type: 'string' },
-        customers: { type: 'string', default: '0' },
-      },
-    }).values;
-  } catch {
-    throw new ConfigError('Known flags: --seed <text> --today <YYYY-MM-DD> --customers <number>.');
   }
 }
 

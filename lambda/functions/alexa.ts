@@ -5,14 +5,14 @@ import { speakIn } from '../../locales/speak.ts';
 import { apologyIn } from '../apology.ts';
 import { alexaHandler } from '../channels/alexa/handler.ts';
 import { readAlexaConfig } from '../config.ts';
-import { logTo, turnLog } from '../log.ts';
+import { logTo, toStdout, turnLog } from '../log.ts';
 import { secretsFrom } from '../secrets.ts';
 import { openPostgres } from '../store/postgres.ts';
 import { sqlStore } from '../store/sql-store.ts';
 import { makeTurn } from '../turn.ts';
 
 const config = readAlexaConfig(brand);
-const log = logTo((line) => process.stdout.write(line));
+const log = logTo(toStdout);
 const secrets = secretsFrom(config.extension, (line) => process.stderr.write(line));
 const store = sqlStore(openPostgres(() => secrets.databaseUrl(config.databaseSecret)));
 const speak = speakIn(join(import.meta.dirname, 'locales'), {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { brand as demoBrand } from '../../brand/brand.ts';
-import { readAlexaConfig, readDemoConfig, readGoogleConfig } from '../../lambda/config.ts';
+import { type DemoFlags, readAlexaConfig, readDemoConfig, readGoogleConfig } from '../../lambda/config.ts';
 
 const brand = { ...demoBrand, demo: false };
 const live = {
@@ -75,22 +75,21 @@ describe('the demo', () => {
   const env = { TELLBACK_STAGE: 'demo' };
 
   test('needs nothing but its stage', () => {
-    expect(readDemoConfig([], env)).toEqual({ stage: 'demo', port: 3000, dataDir: '.tellback', seed: '1', today: null, customers: 0 });
+    expect(readDemoConfig({}, env)).toEqual({ stage: 'demo', port: 3000, dataDir: '.tellback', seed: '1', today: null, customers: 0 });
   });
 
   test('takes a port, a seed, a day and a number of customers', () => {
-    const config = readDemoConfig(['--seed', 'autumn', '--today', '2026-11-23', '--customers', '25'], { ...env, PORT: '0' });
+    const config = readDemoConfig({ seed: 'autumn', today: '2026-11-23', customers: '25' }, { ...env, PORT: '0' });
     expect(config).toMatchObject({ port: 0, seed: 'autumn', today: '2026-11-23', customers: 25 });
   });
 
-  test.each<[string, string[], Record<string, string>, RegExp]>([
-    ['a stage that npm start did not set', [], { TELLBACK_STAGE: 'live' }, /start it with `npm start`/],
-    ['a port that is none', [], { ...env, PORT: '70000' }, /PORT must be a whole number/],
-    ['a day that does not exist', ['--today', '2026-02-30'], env, /--today 2026-02-30 is not a date/],
-    ['a day in words', ['--today', 'yesterday'], env, /is not a date/],
-    ['too many customers', ['--customers', '1e9'], env, /--customers must be a whole number/],
-    ['an unknown flag', ['--fast'], env, /Known flags/],
-  ])('refuses %s with one clear line', (_, argv, settings, line) => {
-    expect(() => readDemoConfig(argv, settings)).toThrow(line);
+  test.each<[string, DemoFlags, Record<string, string>, RegExp]>([
+    ['a stage that npm start did not set', {}, { TELLBACK_STAGE: 'live' }, /start it with `npm start`/],
+    ['a port that is none', {}, { ...env, PORT: '70000' }, /PORT must be a whole number/],
+    ['a day that does not exist', { today: '2026-02-30' }, env, /--today 2026-02-30 is not a date/],
+    ['a day in words', { today: 'yesterday' }, env, /is not a date/],
+    ['too many customers', { customers: '1e9' }, env, /--customers must be a whole number/],
+  ])('refuses %s with one clear line', (_, flags, settings, line) => {
+    expect(() => readDemoConfig(flags, settings)).toThrow(line);
   });
 });

@@ -1,0 +1,21 @@
+// The first request of somebody who has not linked an account, as each platform sends it.
+export const skillId = 'amzn1.ask.skill.0b5a1b7e-9c1d-4e55-8f0e-3d1c2b4a5f60';
+const application = { applicationId: skillId };
+const user = { userId: 'amzn1.ask.account.BENCH' };
+
+export const events = {
+  alexa: {
+    version: '1.0',
+    session: { new: true, sessionId: 'amzn1.echo-api.session.bench', application, user, attributes: {} },
+    context: {
+      System: {
+        application,
+        user,
+        device: { deviceId: 'bench', supportedInterfaces: {} },
+        apiEndpoint: 'https://api.amazonalexa.com',
+        apiAccessToken: 'bench',
+      },
+    },
+    request: { type: 'LaunchRequest', requestId: 'amzn1.echo-api.request.bench', timestamp: '2026-11-23T12:00:00Z', locale: 'en-US' },
+  },
+};
