@@ -52,7 +52,7 @@ function keyRefusal(value: string): string | null {
 function databaseRefusal(value: string): string | null {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) {
-    return 'must be a postgres:// address: a live function needs PostgreSQL, never PGlite';
+    return 'must be a postgres:// address: a live function needs a PostgreSQL server';
   }
   if (['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) return null;
   if (isDefault(url.password)) return 'has no password, or a default one';

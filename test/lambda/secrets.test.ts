@@ -93,9 +93,9 @@ describe('a live function refuses', () => {
   });
 
   test.each([
-    ['PGlite', 'pglite://.tellback', /needs PostgreSQL, never PGlite/],
-    ['a folder', './data', /needs PostgreSQL/],
-    ['a database over http', 'http://db.example/tellback', /needs PostgreSQL/],
+    ['PGlite', 'pglite://.tellback', /needs a PostgreSQL server/],
+    ['a folder', './data', /needs a PostgreSQL server/],
+    ['a database over http', 'http://db.example/tellback', /needs a PostgreSQL server/],
     ['a database without password', 'postgres://tellback@db.example/tellback?sslmode=verify-full', /no password/],
     ['a default password', 'postgres://tellback:postgres@db.example/tellback?sslmode=verify-full', /default one/],
     ['a database without TLS', `postgres://tellback:${random}@db.example/tellback`, /sslmode=verify-full/],

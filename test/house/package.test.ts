@@ -1,0 +1,133 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { faultsOf, type Template } from './cloudformation.ts';
+
+/** What a bank would deploy, made by `npm run build` and `npm run package` and looked at as it lies there. */
+const root = resolve(import.meta.dirname, '../..');
+const doors = ['alexa', 'google'];
+let elsewhere = '';
+let template: Template = { Resources: {} };
+
+beforeAll(() => {
+  const { CI: _, ...env } = process.env;
+  const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
+  run('tools/build.mjs');
+  run('node_modules/osls/bin/serverless.js', 'package');
+  template = JSON.parse(readFileSync(join(root, '.serverless/cloudformation-template-update-stack.json'), 'utf8')) as Template;
+  elsewhere = mkdtempSync(join(tmpdir(), 'tellback-function-'));
+  cpSync(join(root, 'dist'), elsewhere, { recursive: true });
+}, 60_000);
+afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
+
+/** Imports a built function far from any package, as the cloud does, and prints what it is or why it refuses. */
+function load(door: string, env: Record<string, string>) {
+  const code = `import(process.argv[1]).then(
+    ({ handler }) => console.log(typeof handler, handler.length <= 2),
+    ({ message }) => console.log(message))`;
+  const { stdout } = spawnSync(process.execPath, ['-e', code, join(elsewhere, door, 'index.mjs')], {
+    cwd: elsewhere,
+    env,
+    encoding: 'utf8',
+  });
+  return stdout.trim();
+}
+
+describe.each(doors)('the %s function', (door) => {
+  const bundle = () => readFileSync(join(root, 'dist', door, 'index.mjs'), 'utf8');
+
+  test('is one file of at most 250 kB', () => {
+    expect(statSync(join(root, 'dist', door, 'index.mjs')).size).toBeLessThanOrEqual(250_000);
+  });
+
+  test.each(['sandbox', 'simulator', 'pglite', 'electric-sql', 'demo-us', 'express'])('holds no %s', (word) => {
+    expect(bundle().toLowerCase().split(word)).toHaveLength(1);
+  });
+
+  test('has the words of every language beside it', () => {
+    for (const tag of ['en-US', 'fr-FR']) expect(existsSync(join(root, 'dist', door, 'locales', tag, 'speech.json'))).toBe(true);
+  });
+
+  test('needs no package around it, and refuses to go live as the demo bank', () => {
+    expect(load(door, {})).toBe("brand/brand.ts is still the demo brand: enter the bank's own and set demo to false.");
+  });
+
+  test('refuses the stage of the local demo', () => {
+    expect(load(door, { TELLBACK_STAGE: 'demo' })).toMatch(/^TELLBACK_STAGE=demo belongs to `npm start`/);
+  });
+});
+
+describe('the packaged stack', () => {
+  const ofType = (type: string) => Object.values(template.Resources).filter(({ Type }) => Type === type);
+  const properties = (name: string) => template.Resources[name]?.Properties ?? {};
+
+  test('is sound by AWS’s own description of every resource', () => {
+    expect(faultsOf(template)).toEqual([]);
+  });
+
+  test('would be caught misspelling a type, a property, a value, and leaving one out', () => {
+    const { AlexaLambdaFunction: alexa, ...rest } = template.Resources;
+    const { Role: _, ...without } = alexa?.Properties ?? {};
+    const Properties = { ...without, MemorySise: 1024, Timeout: 'long', TracingConfig: { Mode: 'Sometimes' } };
+    const faulty = { Resources: { ...rest, A: { Type: 'AWS::Lambda::Function', Properties }, B: { Type: 'AWS::Lambda::Funktion' } } };
+    expect(faultsOf(faulty)).toEqual([
+      'A.Role: missing',
+      'A.Timeout: not integer',
+      'A.TracingConfig.Mode: not one of Active,PassThrough',
+      'A.MemorySise: unknown',
+      'B: unknown type AWS::Lambda::Funktion',
+    ]);
+  });
+
+  test('runs both functions on Node 24 and ARM, traced, below the platforms’ patience', () => {
+    const functions = ofType('AWS::Lambda::Function').map(({ Properties }) => Properties);
+    expect(functions).toHaveLength(2);
+    for (const one of functions) {
+      expect(one).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], TracingConfig: { Mode: 'Active' } });
+    }
+    expect(properties('AlexaLambdaFunction')).toMatchObject({ Timeout: 7, Handler: 'dist/alexa/index.handler' });
+    expect(properties('GoogleLambdaFunction')).toMatchObject({ Timeout: 5, Handler: 'dist/google/index.handler' });
+  });
+
+  test('holds names of secrets and no secret', () => {
+    const variables = [properties('AlexaLambdaFunction'), properties('GoogleLambdaFunction')].map(
+      ({ Environment }) => (Environment as { Variables: Record<string, string> }).Variables,
+    );
+    for (const one of variables) expect(one['DATABASE_URL']).toBeUndefined();
+    expect(variables[0]).toMatchObject({ TELLBACK_STAGE: 'live', TELLBACK_DATABASE_SECRET_NAME: 'tellback/database' });
+  });
+
+  test('lets only the named skill call the Alexa function', () => {
+    expect(properties('AlexaLambdaPermissionAlexaSkill1')).toMatchObject({
+      Principal: 'alexa-appkit.amazon.com',
+      EventSourceToken: expect.stringMatching(/^amzn1\.ask\.skill\./),
+    });
+  });
+
+  test('reaches the Dialogflow function over HTTP by POST alone', () => {
+    expect(ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties?.['RouteKey'])).toEqual(['POST /google']);
+  });
+
+  test('gives each function a role of its own, and neither the other’s secrets', () => {
+    expect(Object.keys(template.Resources).filter((name) => template.Resources[name]?.Type === 'AWS::IAM::Role')).toEqual([
+      'AlexaRole',
+      'GoogleRole',
+    ]);
+    expect(properties('AlexaLambdaFunction')['Role']).toEqual({ 'Fn::GetAtt': ['AlexaRole', 'Arn'] });
+    expect(properties('GoogleLambdaFunction')['Role']).toEqual({ 'Fn::GetAtt': ['GoogleRole', 'Arn'] });
+    expect(JSON.stringify(properties('AlexaRole'))).not.toContain('google');
+    expect(JSON.stringify(properties('GoogleRole'))).not.toContain('alexa');
+  });
+
+  test('keeps logs for thirty days', () => {
+    for (const { Properties } of ofType('AWS::Logs::LogGroup')) expect(Properties?.['RetentionInDays']).toBe(30);
+  });
+
+  test.each(doors)('ships the %s function and its words, and nothing else', (door) => {
+    const listing = readFileSync(join(root, `.serverless/${door}.zip`)).toString('latin1');
+    const names = new Set([...listing.matchAll(/dist\/(\w+)\/[\w./-]+?\.(?:mjs|json)|node_modules/g)].map(([, folder]) => folder));
+    expect([...names]).toEqual([door]);
+  });
+});
