@@ -2,7 +2,7 @@ import type { Log } from '../../log.ts';
 import type { AlexaHandler } from './handler.ts';
 import type { Headers, Verify } from './verify.ts';
 
-export interface HttpAnswer {
+interface HttpAnswer {
   readonly status: 200 | 400;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -4,7 +4,7 @@ import type { Language } from './model.ts';
 import { alexaLocales } from './names.ts';
 
 /** What the skill store says about the skill in one language (locales/<tag>/listing.json). */
-export interface Listing {
+interface Listing {
   readonly summary: string;
   readonly description: string;
   readonly keywords: readonly string[];

@@ -8,9 +8,9 @@ import { isSkillEvent, remainingMs } from './timestamp.ts';
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Why a request is not Alexa's. For the log only: the caller hears nothing but 400. */
-export type Refusal = 'headers' | 'size' | 'url' | 'body' | 'timestamp' | 'certificate' | 'signature' | 'replay';
+type Refusal = 'headers' | 'size' | 'url' | 'body' | 'timestamp' | 'certificate' | 'signature' | 'replay';
 
-export type Verified = { readonly envelope: unknown } | { readonly refusal: Refusal };
+type Verified = { readonly envelope: unknown } | { readonly refusal: Refusal };
 
 export type Verify = (headers: Headers, body: Uint8Array) => Promise<Verified>;
 
