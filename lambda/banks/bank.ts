@@ -50,3 +50,9 @@ export interface BankSnapshot {
   /** ISO instant at which the bank's figures were true */
   readonly asOf: string;
 }
+
+/** A connector: one bank's API in our words. */
+export interface Bank {
+  /** Everything from a civil date on (null: all the bank has), and every pending payment whatever its date. */
+  snapshot(customerId: string, from: string | null): Promise<BankSnapshot>;
+}

@@ -1,5 +1,5 @@
 import type { Draft } from './payment.ts';
-import { abroad, buy, type Day, plain, refund, shop, type Story, turns } from './story.ts';
+import { abroad, buy, type Day, named, plain, refund, shop, type Story, turns } from './story.ts';
 
 const employer = 'Brightwater Studio';
 const ny = 'NEW YORK NY';
@@ -11,12 +11,12 @@ const shops = {
   spectrum: shop('spectrum', 'Spectrum', '4814', 'utilities', 'SPECTRUM 855-707-7328 NY'),
   verizon: shop('verizon', 'Verizon', '4814', 'utilities', 'VERIZON FIOS PAYMENTREC'),
   tMobile: shop('t-mobile', 'T-Mobile', '4814', 'utilities', 'TMOBILE*AUTO PAY 800-937-8997'),
-  geico: shop('geico', 'Geico', '6300', 'insurance', 'GEICO *AUTO PREM'),
+  geico: shop('geico', 'GEICO', '6300', 'insurance', 'GEICO *AUTO PREM'),
   traderJoes: shop('trader-joes', "Trader Joe's", '5411', 'groceries', `TRADER JOE S #### ${ny}`),
   wholeFoods: shop('whole-foods', 'Whole Foods', '5411', 'groceries', `WHOLEFDS BWR ##### ${ny}`, 'WHOLE FOODS MKT ##### BROOKLYN NY'),
-  blueBottle: shop('blue-bottle-coffee', 'Blue Bottle Coffee', '5814', 'restaurants', `SQ *BLUE BOTTLE COFF #### ${ny}`),
+  blueBottle: shop('blue-bottle', 'Blue Bottle', '5814', 'restaurants', `SQ *BLUE BOTTLE COFF #### ${ny}`),
   joeCoffee: shop('joe-coffee', 'Joe Coffee', '5814', 'restaurants', `SQ *JOE COFFEE ${ny}`),
-  joesPizza: shop('joes-pizza', "Joe's Pizza", '5814', 'restaurants', `JOES PIZZA #### ${ny}`),
+  joesPizza: named(shop('joes-pizza', "Joe's Pizza", '5814', 'restaurants', `JOES PIZZA #### ${ny}`)),
   shakeShack: shop('shake-shack', 'Shake Shack', '5814', 'restaurants', `SHAKE SHACK #### ${ny}`),
   lucali: shop('lucali', 'Lucali', '5812', 'restaurants', 'TST* LUCALI BROOKLYN NY'),
   lilia: shop('lilia', 'Lilia', '5812', 'restaurants', 'TST* LILIA BROOKLYN NY'),
@@ -29,16 +29,16 @@ const shops = {
   ikea: shop('ikea', 'Ikea', '5712', 'shopping', 'IKEA BROOKLYN ### BROOKLYN NY'),
   handm: shop('h-and-m', 'H&M', '5651', 'shopping', `H&M #### ${ny}`),
   macys: shop('macys', "Macy's", '5311', 'shopping', `MACYS HERALD SQ ${ny}`),
-  uhaul: shop('u-haul', 'U-Haul', '7513', 'transport', 'UHAUL MOVING & STORAGE BROOKLYN NY'),
+  uhaul: shop('uhaul', 'Uhaul', '7513', 'transport', 'UHAUL MOVING & STORAGE BROOKLYN NY'),
   cvs: shop('cvs', 'CVS', '5912', 'health', 'CVS/PHARMACY #0#### BROOKLYN NY'),
   netflix: shop('netflix', 'Netflix', '5815', 'subscriptions', 'NETFLIX.COM LOS GATOS CA'),
   spotify: shop('spotify', 'Spotify', '5815', 'subscriptions', 'PAYPAL *SPOTIFY 402-935-7733 CA'),
-  amc: shop('amc', 'AMC', '7832', 'entertainment', `AMC #### ONLINE ${ny}`),
-  delta: shop('delta', 'Delta Air Lines', '3058', 'travel', 'DELTA AIR ############# ATLANTA GA'),
+  amc: shop('amc-theatres', 'AMC Theatres', '7832', 'entertainment', `AMC THEATRES #### ONLINE ${ny}`),
+  delta: shop('delta', 'Delta', '3058', 'travel', 'DELTA AIR ############# ATLANTA GA'),
   artemide: shop('hotel-artemide', 'Hotel Artemide', '7011', 'travel', 'HOTEL ARTEMIDE ROMA'),
   roscioli: shop('roscioli', 'Roscioli', '5812', 'restaurants', 'ROSCIOLI SRL ROMA'),
   conad: shop('conad', 'Conad', '5411', 'groceries', 'CONAD CITY #### ROMA'),
-  atac: shop('atac', 'ATAC', '4111', 'transport', 'ATAC TAP&GO ROMA'),
+  atac: shop('atac', 'ATAC', '4111', 'transport', 'ATAC ROMA'),
 };
 
 /** Maya Torres, New York: paid twice a month, moves every other June, a week in Rome each September. */

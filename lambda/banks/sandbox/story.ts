@@ -87,6 +87,12 @@ export interface Shop {
   readonly category: CategoryId;
   /** As on a statement; '#' is a digit, '@' a letter */
   readonly texts: readonly string[];
+  /** The bank knows the shop's own spelling and delivers it beside the text. */
+  readonly named?: true;
+}
+
+export function named(shop: Shop): Shop {
+  return { ...shop, named: true };
 }
 
 export function shop(id: string, name: string, mcc: string, category: CategoryId, ...texts: string[]): Shop {
@@ -113,7 +119,7 @@ export function buy(day: Day, at: Shop, amountMinor: number, how: Paying = {}): 
     booking: how.booking ?? (type === 'card' ? { style: 'card', days: day.dice.whole(1, 3), id: 'same' } : { style: 'at-once' }),
     type,
     mcc: at.mcc,
-    ...(how.named || type === 'direct-debit' ? { merchantName: at.name } : {}),
+    ...(how.named || at.named || type === 'direct-debit' ? { merchantName: at.name } : {}),
     ...(how.abroad ? { abroad: how.abroad } : {}),
   };
 }

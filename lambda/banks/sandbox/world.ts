@@ -58,13 +58,13 @@ export function worldOn(seed: string, customer: string, today: string): World {
   };
 }
 
-/** What the bank hands out: the world without its purposes. */
+/** What the bank hands out: the world without its purposes, from a day on, and every pending row. */
 export function snapshotOn(seed: string, customer: string, today: string, asOf: string, from = ''): BankSnapshot {
   const { accounts, rows } = worldOn(seed, customer, today);
   const transactions = rows.map(({ transaction }) => transaction);
   return {
     accounts,
-    transactions: transactions.filter(({ purchasedOn, bookedOn: booked }) => (purchasedOn ?? booked ?? '') >= from),
+    transactions: transactions.filter((row) => row.status === 'pending' || (row.purchasedOn ?? row.bookedOn ?? '') >= from),
     asOf,
   };
 }
