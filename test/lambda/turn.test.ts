@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Ask, CustomerId, IntentName } from '#skill';
+import { hashOf } from '../../lambda/hash.ts';
+import { openMemory } from '../../lambda/store/memory-store.ts';
+import type { Store } from '../../lambda/store/store.ts';
+import { makeTurn, type TurnParts } from '../../lambda/turn.ts';
+import { customer, plain, speak } from '../builders/customer.ts';
+
+const caller = { tokenHash: hashOf('token', 'ana-token'), sessionId: 's', sharedProperty: false };
+const ask = (intent: Ask['intent'], more: Partial<Ask> = {}): Ask => ({
+  requestId: 'r',
+  platform: 'alexa',
+  locale: 'en-US',
+  intent,
+  slots: {},
+  unreadable: [],
+  speaker: 'person',
+  ...more,
+});
+
+const logged: unknown[] = [];
+const turnOver = (store: Store, more: Partial<TurnParts> = {}) =>
+  makeTurn({
+    store: async () => store,
+    speak,
+    sessionSecret: async () => 'secret',
+    deadlineMs: 5_000,
+    now: () => new Date('2026-11-23T17:00:00Z'),
+    log: (entry) => logged.push(entry),
+    ...more,
+  });
+
+const never = <T>(): Promise<T> => new Promise(() => {});
+
+describe('the road of a request', () => {
+  test('nobody linked: how to link, in words that name the card, and nothing is read', async () => {
+    const turn = turnOver(openMemory(), { store: () => Promise.reject(new Error('must not be opened')) });
+    const told = await turn(ask('Balance'), { ...caller, tokenHash: null }, 'ear');
+    expect(plain(told.spoken.speech)).toBe(
+      "To hear about your accounts, link Harbour Bank in the Alexa app. I've put a card there for you.",
+    );
+    expect([told.link, told.end, told.failure]).toEqual([true, true, 'link.missing']);
+  });
+
+  test('nobody linked, card lost: the emergency number all the same', async () => {
+    const told = await turnOver(openMemory())(ask('LostCard'), { ...caller, tokenHash: null }, 'ear');
+    expect(plain(told.spoken.speech)).toContain('+1 555 0100 911');
+  });
+
+  test('a token nobody knows hears that the link ended', async () => {
+    const told = await turnOver(openMemory())(ask('Balance'), caller, 'ear');
+    expect([told.failure, told.link]).toEqual(['link.expired', true]);
+  });
+
+  test('a shared property hears nothing about accounts, linked or not', async () => {
+    const { store } = await customer({});
+    const shared = { ...caller, sharedProperty: true };
+    const told = await turnOver(store)(ask('Balance'), shared, 'ear');
+    expect(told.failure).toBe('device.shared');
+    expect(await turnOver(openMemory())(ask('Balance'), shared, 'ear')).toEqual(told);
+  });
+
+  test('a platform the operator closed answers so, before anything is read', async () => {
+    const { store } = await customer({});
+    await store.setPlatformClosed('alexa', true);
+    expect((await turnOver(store)(ask('Balance'), caller, 'ear')).failure).toBe('channel.closed');
+  });
+
+  test('a failing commit: nothing of the answer is said', async () => {
+    const { store } = await customer({});
+    const broken: Store = { ...store, commit: () => Promise.reject(new Error('disk full')) };
+    const told = await turnOver(broken)(ask('Balance'), caller, 'ear');
+    expect(told.failure).toBe('bank.unavailable');
+    expect(plain(told.spoken.speech)).not.toMatch(/\d/);
+  });
+
+  test.each(['load', 'commit'] as const)('a failing %s, a failing read: a clear apology in the right language', async (part) => {
+    const { store } = await customer({});
+    const broken: Store = {
+      ...store,
+      [part]: () => Promise.reject(new Error('down')),
+      bank: () => ({ ...store.bank('ana' as CustomerId, ''), accounts: () => Promise.reject(new Error('secret detail')) }),
+    };
+    const told = await turnOver(broken)(ask('Balance', { locale: 'fr-FR' }), caller, 'ear');
+    expect(plain(told.spoken.speech)).toMatch(/^Je n'ai pas accès aux chiffres de votre banque/);
+  });
+
+  test('a slow store: a truthful apology before the platform gives up, and nothing is disclosed afterwards', async () => {
+    const { store } = await customer({});
+    let commits = 0;
+    const slow: Store = {
+      ...store,
+      load: async (query) => {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        return store.load(query);
+      },
+      commit: async () => {
+        commits += 1;
+      },
+    };
+    const told = await turnOver(slow, { deadlineMs: 20 })(ask('Balance'), caller, 'ear');
+    expect(told.failure).toBe('turn.late');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(commits).toBe(0);
+    expect((await turnOver({ ...store, load: never }, { deadlineMs: 20 })(ask('Balance'), caller, 'ear')).failure).toBe('turn.late');
+  });
+
+  test('the disclosures are in the ledger before the answer is out', async () => {
+    const { store } = await customer({});
+    const order: string[] = [];
+    const watched: Store = { ...store, commit: async (commit) => (order.push('ledger'), store.commit(commit)) };
+    const told = await turnOver(watched, { speak: (reply, options) => (order.push('words'), speak(reply, options)) })(
+      ask('Balance'),
+      caller,
+      'ear',
+    );
+    expect(order).toEqual(['ledger', 'words']);
+    expect(await store.ledger('ana' as CustomerId, 'r')).toHaveLength(told.disclosures.length);
+  });
+
+  test('the log holds ids, codes and durations only', () => {
+    for (const entry of logged) expect(Object.keys(entry as object).sort()).toEqual(['durationMs', 'failure', 'intent', 'requestId']);
+  });
+});
+
+test('no intent at all makes a turn throw, with or without accounts', async () => {
+  const every = ['Launch', 'Silence', 'SessionEnd', 'nonsense'] as const;
+  for (const accounts of [[], [{}]]) {
+    const { ask: say } = await customer({ accounts });
+    for (const intent of every) await say(intent as IntentName);
+  }
+  const none = await customer({ accounts: [] });
+  expect(await none.hear('Balance')).toBe('I see no accounts yet. Please check in the Harbour Bank app which ones are linked.');
+});
