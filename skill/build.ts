@@ -1,4 +1,8 @@
 /** The door to the core for tools, model generators and the bank sync: parts a webhook function does not need at run time. */
 export { intentSlots, utteranceSlots, type UtteranceSlot } from './model/slots.ts';
 export { chooseBalances } from './transactions/balances.ts';
+export { classify, type ClassifiedTransaction } from './transactions/classify.ts';
+export type { KnownMerchant } from './transactions/known-merchants.ts';
+export { categoryOfMcc } from './transactions/mcc.ts';
 export { merchantIdOf } from './transactions/name-words.ts';
+export type { OwnAccount, RawTransaction } from './transactions/raw-transaction.ts';

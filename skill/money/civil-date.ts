@@ -24,7 +24,9 @@ const plain = (day: dayjs.Dayjs): CivilDate => civilDate(day.format('YYYY-MM-DD'
 
 /** True for an existing day between 1900 and 2199 (outside of it lie only misheard dates). */
 export function isCivilDate(text: string): text is CivilDate {
-  return pattern.test(text) && at(text).format('YYYY-MM-DD') === text;
+  if (!pattern.test(text)) return false;
+  const day = at(text); // a 30 February has rolled over into March
+  return day.month() + 1 === Number(text.slice(5, 7)) && day.date() === Number(text.slice(8));
 }
 
 /** Throws RangeError for anything but an existing day as 'YYYY-MM-DD'. */

@@ -1,0 +1,97 @@
+import type { CivilDate } from '../money/civil-date.ts';
+import type { TransactionKind } from '../ports.ts';
+import type { CategoryId } from './categories.ts';
+import { type Dated, dateOf } from './dated.ts';
+import { kindOf } from './kind.ts';
+import { type KnownMerchant, type KnownMerchants, knownMerchants } from './known-merchants.ts';
+import { categoryOfMcc } from './mcc.ts';
+import { counterpartyName, merchantOf } from './merchant-name.ts';
+import { ownMoves } from './own-transfers.ts';
+import { pairPending } from './pending.ts';
+import type { OwnAccount, RawTransaction } from './raw-transaction.ts';
+import { rentWords } from './statement-words.ts';
+
+export interface ClassifiedTransaction {
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: TransactionKind;
+  readonly status: 'pending' | 'booked';
+  readonly date: CivilDate;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly category: CategoryId;
+  readonly merchantId: string | null;
+  readonly merchantName: string | null;
+  /** A pending line whose booked one is here: it no longer counts. */
+  readonly superseded: boolean;
+  /** Counted once, but it may be the same payment as another: totals say "about". */
+  readonly unsure: boolean;
+}
+
+/**
+ * What each line of a customer's statements is. Needs all lines of all linked accounts at once, for moves between accounts and pending
+ * lines are known by their counterparts. Throws RangeError for a line without a readable date.
+ */
+export function classify(
+  transactions: readonly RawTransaction[],
+  accounts: readonly OwnAccount[],
+  known: readonly KnownMerchant[],
+): readonly ClassifiedTransaction[] {
+  const names = indexOf(known);
+  const lines = transactions.map((raw): Dated => ({ raw, date: dateOf(raw), merchant: merchantOf(raw.text, raw.merchantName, names) }));
+  const pairs = pairPending(lines);
+  const superseded = new Set(pairs.map(({ pending }) => pending));
+  const unsure = new Set(pairs.filter((pair) => pair.unsure).flatMap(({ pending, booked }) => [pending, booked]));
+  const moves = ownMoves(
+    lines.filter((line) => !superseded.has(line)),
+    accounts,
+  );
+  const accountKinds = new Map(accounts.map(({ id, kind }) => [id, kind]));
+  const categories = categoriesByMerchant(lines);
+  return lines.map((line) => {
+    const { id, accountId, status, amountMinor, currency } = line.raw;
+    const kind = moves.get(line) ?? kindOf(line, accountKinds.get(accountId) ?? 'checking');
+    return {
+      ...{ id, accountId, kind, status, date: line.date, amountMinor, currency },
+      category: categoryOf(line, kind, categories),
+      ...nameOf(line, kind),
+      superseded: superseded.has(line),
+      unsure: unsure.has(line),
+    };
+  });
+}
+
+const indexes = new WeakMap<readonly KnownMerchant[], KnownMerchants>();
+
+/** Made once per list: a sync classifies thousands of customers against the same one. */
+function indexOf(known: readonly KnownMerchant[]): KnownMerchants {
+  const index = indexes.get(known) ?? knownMerchants(known);
+  indexes.set(known, index);
+  return index;
+}
+
+/** What a merchant is by its codes on other lines: refunds and some feeds come without a code. */
+function categoriesByMerchant(lines: readonly Dated[]): ReadonlyMap<string, CategoryId> {
+  const coded = lines.map(({ raw, merchant }) => [merchant?.id ?? '', categoryOfMcc(raw.mcc ?? '')] as const);
+  return new Map(coded.filter(([id, category]) => id !== '' && category !== 'uncategorised'));
+}
+
+function categoryOf({ raw, merchant }: Dated, kind: TransactionKind, byMerchant: ReadonlyMap<string, CategoryId>): CategoryId {
+  if (kind === 'cash') return 'cash';
+  if (kind === 'fee' || (kind === 'refund' && raw.type === 'fee')) return 'fees';
+  if (kind !== 'purchase' && kind !== 'refund') return 'uncategorised';
+  const category = categoryOfMcc(raw.mcc ?? '');
+  if (category !== 'uncategorised') return category;
+  return (hasMerchant(raw, kind) && byMerchant.get(merchant?.id ?? '')) || (rentWords.test(raw.text) ? 'housing' : 'uncategorised');
+}
+
+/** Shops have an id to ask for; a person or employer has only a name; cash and fees have neither. */
+function nameOf({ raw, merchant }: Dated, kind: TransactionKind): { merchantId: string | null; merchantName: string | null } {
+  if (hasMerchant(raw, kind)) return { merchantId: merchant?.id ?? null, merchantName: merchant?.name ?? null };
+  const named = kind !== 'cash' && kind !== 'fee' && kind !== 'own-transfer' && kind !== 'card-repayment';
+  return { merchantId: null, merchantName: named ? counterpartyName(raw.text, raw.counterparty) : null };
+}
+
+const hasMerchant = (raw: RawTransaction, kind: TransactionKind): boolean =>
+  (kind === 'purchase' || (kind === 'refund' && raw.type !== 'fee')) &&
+  (raw.type !== 'transfer' || raw.merchantName !== undefined || raw.mcc !== undefined);
