@@ -6,3 +6,6 @@ export type { KnownMerchant } from './transactions/known-merchants.ts';
 export { categoryOfMcc } from './transactions/mcc.ts';
 export { merchantIdOf } from './transactions/name-words.ts';
 export type { OwnAccount, RawTransaction } from './transactions/raw-transaction.ts';
+export type { ConceptFile } from './understanding/concepts.ts';
+export { learn, type Lesson } from './understanding/learn.ts';
+export { type Engine, loadEngine, type Understood, understand, type UnderstandingContext } from './understanding/understand.ts';

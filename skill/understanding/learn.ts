@@ -1,0 +1,57 @@
+import type { Locale } from '../ask.ts';
+import { intentNames, laterIntentNames } from '../intents/intents.ts';
+import { calendarOf } from '../money/calendar.ts';
+import { civilDate } from '../money/civil-date.ts';
+import { type ConceptFile, conceptsOf } from './concepts.ts';
+import { featuresOf } from './features.ts';
+import { type Language, type LanguageData, languageOf } from './language.ts';
+import { merchantIndex } from './merchants.ts';
+import { modelBytes } from './model.ts';
+import { normalise } from './normalise.ts';
+import { samplesOf, type Utterances } from './samples.ts';
+import { readSlots } from './slots.ts';
+import { type Example, train } from './train.ts';
+
+/** Everything one language is learnt from. */
+export interface Lesson {
+  readonly data: LanguageData;
+  readonly utterances: Utterances;
+}
+
+const intents: readonly string[] = [...intentNames, ...laterIntentNames];
+
+/** Any day does: what is asked does not depend on it. */
+const calendar = calendarOf({ region: 'US', today: civilDate('2026-06-15'), monthStartsOn: 1 });
+
+/** One model for all languages, as a file; the same lessons always give the same bytes. About two seconds. */
+export function learn(lessons: Readonly<Record<Locale, Lesson>>, concepts: ConceptFile): Uint8Array {
+  const words: Record<string, readonly string[]> = {};
+  const examples = (Object.entries(lessons) as [Locale, Lesson][]).flatMap(([locale, lesson]) => {
+    const language = languageOf(lesson.data);
+    const known = wordsIn(lesson, language);
+    words[locale] = [...known].sort();
+    return examplesOf(lesson, language, known, conceptsOf(concepts, locale.slice(0, 2)));
+  });
+  return modelBytes({ ...train(examples, intents.length), intents, thresholds: {}, words });
+}
+
+/** All words of a language's samples and lists; every other word may be a name or a slip of the pen. */
+function wordsIn({ utterances, data }: Lesson, { split }: Language): ReadonlySet<string> {
+  const lists = Object.values(utterances.slots).flatMap((values) => values.flatMap(({ value, synonyms }) => [value, ...synonyms]));
+  const texts = [...Object.values(utterances.intents).flat(), ...utterances.outOfScope, ...lists, ...data.grammar.openers];
+  return new Set(texts.flatMap((text) => split(text.replaceAll(/\{\w+\}/g, ' ')).map((token) => token.text)));
+}
+
+function examplesOf(
+  lesson: Lesson,
+  language: Language,
+  known: ReadonlySet<string>,
+  concepts: ReturnType<typeof conceptsOf>,
+): readonly Example[] {
+  const names = { merchants: merchantIndex([], language.split), accounts: [], known };
+  return samplesOf(lesson.utterances, lesson.data).map(({ intent, text, weight }) => ({
+    intent: intents.indexOf(intent),
+    features: featuresOf(readSlots(normalise(text, language.numerals), language, calendar, names), concepts),
+    weight,
+  }));
+}

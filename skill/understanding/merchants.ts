@@ -1,0 +1,119 @@
+import type { Token } from './normalise.ts';
+import { forgiven, slips } from './spelling.ts';
+
+export interface NamedMerchant {
+  readonly id: string;
+  readonly name: string;
+  readonly synonyms?: readonly string[];
+}
+
+/** Merchants by the letters of their names: "Marks & Spencer", "marks and spencer" and "m&s" with their spaces taken out. */
+export interface MerchantIndex {
+  readonly exact: ReadonlyMap<string, NamedMerchant>;
+  /** By first letter, for slips of the pen */
+  readonly names: ReadonlyMap<string, readonly { readonly letters: string; readonly merchant: NamedMerchant }[]>;
+}
+
+export interface FoundMerchant {
+  /** Null where only a name was heard */
+  readonly id: string | null;
+  readonly heard: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function letters(tokens: readonly Token[], from: number, length: number): string {
+  let result = '';
+  for (let at = from; at < from + length; at++) if (tokens[at]?.text !== '&') result += tokens[at]?.text ?? '';
+  return result;
+}
+
+/** Ready to search; `split` brings a name to the words of a sentence. */
+export function merchantIndex(merchants: readonly NamedMerchant[], split: (name: string) => readonly Token[]): MerchantIndex {
+  const exact = new Map<string, NamedMerchant>();
+  const names = new Map<string, { letters: string; merchant: NamedMerchant }[]>();
+  for (const merchant of merchants) {
+    for (const name of [merchant.name, ...(merchant.synonyms ?? [])]) {
+      const words = split(name);
+      const key = letters(words, 0, words.length);
+      if (key === '' || exact.has(key)) continue;
+      exact.set(key, merchant);
+      names.set(key.charAt(0), [...(names.get(key.charAt(0)) ?? []), { letters: key, merchant }]);
+    }
+  }
+  return { exact, names };
+}
+
+export interface NamePlaces {
+  readonly tokens: readonly Token[];
+  readonly free: (at: number) => boolean;
+  /** Words that occur in the samples of the language */
+  readonly known: ReadonlySet<string>;
+  /** Words before a merchant's name */
+  readonly cues: ReadonlySet<string>;
+}
+
+const longest = 5;
+
+/** A name of the index as it is written; a common word ("next", "max") only behind a cue or alone. Longest first. */
+export function findMerchant(index: MerchantIndex, { tokens, free, known, cues }: NamePlaces): FoundMerchant | null {
+  for (let length = Math.min(longest, tokens.length); length > 0; length--) {
+    for (let from = 0; from + length <= tokens.length; from++) {
+      const merchant = index.exact.get(letters(tokens, from, length));
+      if (!merchant) continue;
+      const named = length > 1 || tokens.length <= 2 || !known.has(tokens[from]?.text ?? '') || cues.has(tokens[from - 1]?.text ?? '');
+      if (named && Array.from({ length }, (_, offset) => from + offset).every(free))
+        return { id: merchant.id, heard: merchant.name, from, to: from + length };
+    }
+  }
+  return null;
+}
+
+/** A name of the index with a slip in it: behind one of `cues`, or (`anywhere`) made of words no sample has. */
+export function findMisspelt(index: MerchantIndex, { tokens, free, known, cues }: NamePlaces, anywhere: boolean): FoundMerchant | null {
+  const odd = tokens.map(({ text }, at) => free(at) && text.length > 2 && !known.has(text) && !/^\d/.test(text));
+  for (let length = Math.min(3, tokens.length); length > 0; length--) {
+    for (let from = 0; from + length <= tokens.length; from++) {
+      const places = Array.from({ length }, (_, offset) => from + offset);
+      const wanted = cues.has(tokens[from - 1]?.text ?? '') ? places.some((at) => odd[at]) : anywhere && places.every((at) => odd[at]);
+      if (!wanted || !places.every(free)) continue;
+      const nearest = nearestName(letters(tokens, from, length), index);
+      if (nearest) return { id: nearest.id, heard: nearest.name, from, to: from + length };
+    }
+  }
+  return null;
+}
+
+function nearestName(said: string, { names }: MerchantIndex): NamedMerchant | null {
+  let best: NamedMerchant | null = null;
+  let most = Math.min(forgiven(said.length + 1), 2) + 1;
+  for (const { letters: name, merchant } of names.get(said.charAt(0)) ?? []) {
+    const limit = Math.min(most - 1, forgiven(name.length));
+    if (limit < 1 || Math.abs(name.length - said.length) > limit) continue;
+    const count = slips(said, name, limit);
+    if (count <= limit) [best, most] = [merchant, count];
+  }
+  return best;
+}
+
+/** The words behind a cue that are no word of ours: "at Gino's Place". At most four. */
+export function findHeardName(
+  raw: string,
+  { tokens, free, known, cues }: NamePlaces,
+  strong: ReadonlySet<string>,
+  ends: ReadonlySet<string>,
+): FoundMerchant | null {
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const cue = tokens[at]?.text ?? '';
+    if (!cues.has(cue) || !free(at)) continue;
+    const from = at + 1;
+    let to = from;
+    while (to < tokens.length && to - from < 4 && free(to) && !ends.has(tokens[to]?.text ?? '') && /^[\D]/.test(tokens[to]?.text ?? ''))
+      to++;
+    const name = tokens.slice(from, to);
+    const odd = name.some(({ text }) => !known.has(text));
+    const heard = raw.slice(name[0]?.start ?? 0, name.at(-1)?.end ?? 0);
+    if (name.length > 0 && (odd || (strong.has(cue) && /^\p{Lu}/u.test(heard)))) return { id: null, heard, from, to };
+  }
+  return null;
+}

@@ -1,0 +1,93 @@
+import type { Grammar, SafetyCues } from './grammar.ts';
+import { forgiven, slips } from './spelling.ts';
+import type { Reading } from './slots.ts';
+
+/** The safety cues of a language, compiled. */
+export interface Safety extends Readonly<Record<Exclude<keyof SafetyCues, `${string}Words`>, RegExp>> {
+  readonly words: Pick<SafetyCues, 'freezeWords' | 'unfreezeWords' | 'frozenWords' | 'transferWords' | 'payWords'>;
+  readonly pin: RegExp;
+}
+
+const any = (patterns: readonly string[]): RegExp => new RegExp(`(?<![^ ])(?:${patterns.join('|')})(?![^ ])`, 'g');
+
+/** Throws SyntaxError if a pattern in the grammar is not one. */
+export function safetyOf({ safety }: Grammar): Safety {
+  return {
+    words: safety,
+    pin: any(safety.pinWords),
+    freezePatterns: any(safety.freezePatterns),
+    unfreezePatterns: any(safety.unfreezePatterns),
+    wants: any(safety.wants),
+    negations: any(safety.negations),
+    transferPatterns: any(safety.transferPatterns),
+    payRequests: any(safety.payRequests),
+    noTransfer: any(safety.noTransfer),
+    noPay: any(safety.noPay),
+  };
+}
+
+/** The words of a sentence for the rules: sums and shops taken out, a comma where the speaker paused. */
+export function plainText({ sentence: { tokens, raw }, kinds }: Reading): string {
+  let text = '';
+  tokens.forEach(({ text: word, start }, at) => {
+    const kind = kinds[at] ?? null;
+    if (/[,.;:!?]/.test(raw.slice(tokens[at - 1]?.end ?? 0, start))) text += ', ';
+    if (kind !== 'amount' && kind !== 'number' && kind !== 'merchant') text += `${word} `;
+    else if (kinds[at - 1] !== kind) text += `<${kind}> `;
+  });
+  return text.trimEnd();
+}
+
+const found = (text: string, pattern: RegExp): boolean => text.search(pattern) >= 0;
+
+/** Slips from the nearest word of a list, or Infinity; only words that are in no sample may be slips. */
+function nearest(word: string, list: readonly string[], known: ReadonlySet<string>): number {
+  if (list.includes(word)) return 0;
+  if (known.has(word) || word.length < 3) return Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of list) {
+    const most = candidate.length < 4 ? 0 : Math.max(1, forgiven(candidate.length));
+    const count = slips(word, candidate, most);
+    if (count <= most) least = Math.min(least, count);
+  }
+  return least;
+}
+
+/**
+ * Does the sentence ask to block a card, or to take a block off? "unclear" for what is neither or might be either: "don't freeze it",
+ * "nfreeze", "my card is blocked". The two are never to be exchanged, so the model may not decide against this.
+ */
+export function polarity(text: string, safety: Safety, known: ReadonlySet<string>): 'freeze' | 'unfreeze' | 'unclear' | null {
+  const { words } = safety;
+  const asks = found(text, safety.wants);
+  const marked = text
+    .replaceAll(safety.unfreezePatterns, '<off>')
+    .replaceAll(safety.freezePatterns, '<on>')
+    .split(' ')
+    .map((word) => {
+      if (word.startsWith('<')) return word;
+      if (words.frozenWords.includes(word)) return asks ? '<on>' : '<state>';
+      const [on, off] = [nearest(word, words.freezeWords, known), nearest(word, words.unfreezeWords, known)];
+      if (on === off) return on === Number.POSITIVE_INFINITY ? word : '<either>';
+      return on < off ? '<on>' : '<off>';
+    })
+    .join(' ');
+  if (!/<(?:on|off|state|either)>/.test(marked)) return null;
+  const said = (cue: string): boolean =>
+    [...marked.matchAll(new RegExp(`<${cue}>`, 'g'))].some(
+      ({ index }) => !found(`${marked.slice(0, index)}<cue>${marked.slice(index + cue.length + 2)}`, safety.negations),
+    );
+  const [on, off] = [said('on'), said('off')];
+  if (marked.includes('<either>') || on === off) return 'unclear';
+  return on ? 'freeze' : 'unfreeze';
+}
+
+/** Is money to be moved or a bill to be paid? Looking back ("what did I send") is no request. */
+export function movesMoney(text: string, safety: Safety, known: ReadonlySet<string>): 'transfer' | 'pay' | null {
+  const words = text.split(' ');
+  const has = (list: readonly string[]): boolean => words.some((word) => !word.startsWith('<') && nearest(word, list, known) < 3);
+  if (!found(text, safety.noTransfer) && (has(safety.words.transferWords) || found(text, safety.transferPatterns))) return 'transfer';
+  if (found(text, safety.noPay)) return null;
+  const marked = words.map((word) => (!word.startsWith('<') && nearest(word, safety.words.payWords, known) < 3 ? '<pay>' : word)).join(' ');
+  return marked !== text && found(marked, safety.payRequests) ? 'pay' : null;
+}

@@ -1,0 +1,141 @@
+import type { AccountWord, Heard, Slots, UnsupportedTopic } from '../ask.ts';
+import type { IntentName } from '../intents/intents.ts';
+import { intentSlots, type UtteranceSlot } from '../model/slots.ts';
+import type { Calendar, Period } from '../money/period.ts';
+import type { CategoryWord } from '../transactions/categories.ts';
+import { findOwnAccount, type OwnAccount } from './accounts.ts';
+import { findAmounts, type FoundAmount } from './amounts.ts';
+import type { Language } from './language.ts';
+import { findHeardName, findMerchant, findMisspelt, type FoundMerchant, type MerchantIndex } from './merchants.ts';
+import type { Sentence } from './normalise.ts';
+import { findPeriod } from './periods.ts';
+import { findPhrases, type FoundPhrase } from './phrases.ts';
+
+export type SlotKind = 'period' | 'merchant' | 'amount' | 'account' | 'category' | 'ordinal' | 'number';
+
+/** Everything in a sentence that may fill a slot, before it is known what is asked. */
+export interface Reading {
+  readonly sentence: Sentence;
+  readonly period: Period | null;
+  readonly merchant: FoundMerchant | null;
+  readonly account: Heard<AccountWord> | null;
+  readonly category: Heard<CategoryWord> | null;
+  readonly amounts: readonly FoundAmount[];
+  readonly comparison: 'over' | 'under' | 'exactly' | null;
+  readonly ordinal: number | null;
+  readonly topic: UnsupportedTopic | null;
+  /** Which slot each token belongs to */
+  readonly kinds: readonly (SlotKind | null)[];
+}
+
+export interface Names {
+  /** The customer's own merchants */
+  readonly merchants: MerchantIndex;
+  readonly accounts: readonly OwnAccount[];
+  /** Words that occur in the samples of the language */
+  readonly known: ReadonlySet<string>;
+}
+
+/** Finds all slot values. The customer's own names come before our lists, and a period before a number. */
+export function readSlots(sentence: Sentence, language: Language, calendar: Calendar, { merchants, accounts, known }: Names): Reading {
+  const { tokens, raw } = sentence;
+  const kinds: (SlotKind | null)[] = tokens.map(() => null);
+  const free = (at: number): boolean => at >= 0 && at < tokens.length && kinds[at] === null;
+  const take = <T extends { readonly from: number; readonly to: number }>(found: T | null, kind: SlotKind): T | null => {
+    if (found) kinds.fill(kind, found.from, found.to);
+    return found;
+  };
+  const phrase = ({ from, to }: { from: number; to: number }): string => raw.slice(tokens[from]?.start, tokens[to - 1]?.end);
+
+  const money = findAmounts(tokens, language.grammar, free).filter(({ currency }) => currency !== null);
+  for (const amount of money) take(amount, 'amount');
+  const period = readPeriod(sentence, language, calendar, free, take);
+  const own = take(findOwnAccount(tokens, accounts, language.split, free), 'account');
+  const places = { tokens, free, known, cues: language.allCues };
+  const ownMerchant = take(findMerchant(merchants, places) ?? findMisspelt(merchants, places, true), 'merchant');
+  const accountWord = findPhrases(tokens, language.accounts, free, known)[0] ?? null;
+  const categoryWord = findPhrases(tokens, language.categories, (at) => free(at) && !inside(at, accountWord), known)[0] ?? null;
+  const longer = categoryWord && accountWord && overlaps(categoryWord, accountWord) ? null : categoryWord;
+  const kind = own ? null : take(accountWord, 'account');
+  const category = take(longer, 'category');
+  const merchant =
+    ownMerchant ??
+    take(
+      findMerchant(language.merchants, places) ??
+        findMisspelt(language.merchants, { ...places, cues: language.merchantCues }, false) ??
+        findHeardName(raw, places, language.merchantCues, language.nameEnds),
+      'merchant',
+    );
+  const bare = findAmounts(tokens, language.grammar, free);
+  for (const number of bare) take(number, 'number');
+  return {
+    sentence,
+    period,
+    merchant,
+    account: own ? { id: null, heard: own.heard } : kind && { id: kind.id, heard: phrase(kind) },
+    category: category && { id: category.id, heard: phrase(category) },
+    amounts: [...money, ...bare],
+    comparison: findPhrases(tokens, language.comparisons, () => true, known)[0]?.id ?? null,
+    ordinal: readOrdinal(sentence, language, kinds, known),
+    topic: findPhrases(tokens, language.topics, () => true, known)[0]?.id ?? null,
+    kinds,
+  };
+}
+
+type Place = Pick<FoundPhrase<string>, 'from' | 'to'>;
+const inside = (at: number, place: Place | null): boolean => place !== null && at >= place.from && at < place.to;
+const overlaps = (a: Place, b: Place): boolean => a.from < b.to && b.from < a.to;
+
+function readPeriod(
+  { tokens }: Sentence,
+  { periods }: Language,
+  calendar: Calendar,
+  free: (at: number) => boolean,
+  take: (found: Place, kind: SlotKind) => unknown,
+): Period | null {
+  const starts: number[] = [];
+  let text = '';
+  tokens.forEach((token, at) => {
+    starts.push(text.length);
+    // Sums of money are no dates: "over 2000 dollars".
+    text += `${free(at) ? token.text : '~'} `;
+  });
+  const found = findPeriod(text.trimEnd(), periods, calendar);
+  if (!found) return null;
+  const from = starts.findIndex((start) => start >= found.start);
+  const to = starts.findIndex((start) => start >= found.end);
+  take({ from, to: to < 0 ? tokens.length : to }, 'period');
+  return found.period;
+}
+
+function readOrdinal({ tokens }: Sentence, { ordinals }: Language, kinds: (SlotKind | null)[], known: ReadonlySet<string>): number | null {
+  for (const [at, { text }] of tokens.entries()) {
+    const match = kinds[at] === null ? /^(\d+)th$/.exec(text) : null;
+    if (!match) continue;
+    kinds[at] = 'ordinal';
+    return Number(match[1]);
+  }
+  const [said] = findPhrases(tokens, ordinals, (at) => kinds[at] === null || kinds[at] === 'number', known);
+  return said ? Number(said.id) : null;
+}
+
+const whens: readonly UtteranceSlot[] = ['period', 'duration', 'from', 'until'];
+
+/** The slots an intent may have, filled from the reading. */
+export function slotsOf(intent: IntentName, reading: Reading): Slots {
+  const may: ReadonlySet<UtteranceSlot> = new Set(intentSlots[intent] ?? []);
+  const { period, merchant, account, category, amounts, comparison, ordinal, topic } = reading;
+  const [amount] = amounts;
+  const bare = amounts.find(({ currency, value }) => currency === null && /^\d{1,2}\.00$/.test(value));
+  return {
+    ...(account && may.has('account') && { account }),
+    ...(merchant && may.has('merchant') && { merchant: { id: merchant.id, heard: merchant.heard } }),
+    ...(category && may.has('category') && { category }),
+    ...(period && whens.some((slot) => may.has(slot)) && { period }),
+    ...(amount && may.has('amount') && { amount: { value: amount.value, currency: amount.currency } }),
+    ...(amount && comparison && may.has('comparison') && { comparison }),
+    ...(bare && may.has('count') && { count: Number.parseInt(bare.value, 10) }),
+    ...(ordinal !== null && may.has('ordinal') && { ordinal }),
+    ...(intent === 'Unsupported' && { topic: topic ?? 'other' }),
+  };
+}
