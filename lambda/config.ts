@@ -6,6 +6,9 @@ import type { Brand } from '../brand/brand.ts';
  * (lambda/secrets.ts reads those at first use). The demo stage is set by `npm start` alone.
  */
 
+/** Good enough to package and to try out; a live function refuses it. */
+const placeholderSkillId = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** A setting that keeps a process from starting. The message is the one line its operator reads. */
@@ -42,7 +45,10 @@ export interface GoogleConfig extends LiveConfig {
 export interface DemoConfig {
   readonly stage: 'demo';
   readonly port: number;
+  /** Where the invented world of this seed and day is kept */
   readonly dataDir: string;
+  /** The skill whose requests `/alexa` takes; a tunnel and one's own skill id make a real device work */
+  readonly skillId: string;
   readonly seed: string;
   /** Civil date on which the invented bank stands, or null for the real one */
   readonly today: string | null;
@@ -54,7 +60,7 @@ export interface DemoConfig {
 export function readAlexaConfig(brand: Brand, env: Env = process.env): AlexaConfig {
   const live = readLive(brand, env);
   const skillId = required(env, 'TELLBACK_ALEXA_SKILL_ID');
-  if (!/^amzn1\.ask\.skill\.[0-9a-f-]{36}$/.test(skillId) || /^[0-]+$/.test(skillId.slice(-36))) {
+  if (!/^amzn1\.ask\.skill\.[0-9a-f-]{36}$/.test(skillId) || skillId === placeholderSkillId) {
     throw new ConfigError("TELLBACK_ALEXA_SKILL_ID is not a skill id: copy it from the skill's page in the Alexa developer console.");
   }
   return { ...live, skillId };
@@ -78,11 +84,14 @@ export function readDemoConfig(flags: DemoFlags, env: Env = process.env): DemoCo
   if (env.TELLBACK_STAGE !== 'demo') throw new ConfigError('The local server is for the demo: start it with `npm start`.');
   const today = flags.today ?? null;
   if (today !== null && !isCivilDate(today)) throw new ConfigError(`--today ${today} is not a date: write it as YYYY-MM-DD.`);
+  const seed = flags.seed ?? '1';
+  if (!/^[\w-]{1,40}$/.test(seed)) throw new ConfigError('--seed takes up to 40 letters, digits and dashes.');
   return {
     stage: 'demo',
     port: integer('PORT', env.PORT || '3000', 0, 65_535),
-    dataDir: env.TELLBACK_DATA || '.tellback',
-    seed: flags.seed ?? '1',
+    dataDir: `${env.TELLBACK_DATA || '.tellback'}/${today === null ? seed : `${seed}-${today}`}`,
+    skillId: env.TELLBACK_ALEXA_SKILL_ID || placeholderSkillId,
+    seed,
     today,
     customers: integer('--customers', flags.customers ?? '0', 0, 100_000),
   };

@@ -75,12 +75,20 @@ describe('the demo', () => {
   const env = { TELLBACK_STAGE: 'demo' };
 
   test('needs nothing but its stage', () => {
-    expect(readDemoConfig({}, env)).toEqual({ stage: 'demo', port: 3000, dataDir: '.tellback', seed: '1', today: null, customers: 0 });
+    expect(readDemoConfig({}, env)).toEqual({
+      stage: 'demo',
+      port: 3000,
+      dataDir: '.tellback/1',
+      skillId: 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000',
+      seed: '1',
+      today: null,
+      customers: 0,
+    });
   });
 
   test('takes a port, a seed, a day and a number of customers', () => {
     const config = readDemoConfig({ seed: 'autumn', today: '2026-11-23', customers: '25' }, { ...env, PORT: '0' });
-    expect(config).toMatchObject({ port: 0, seed: 'autumn', today: '2026-11-23', customers: 25 });
+    expect(config).toMatchObject({ port: 0, dataDir: '.tellback/autumn-2026-11-23', today: '2026-11-23', customers: 25 });
   });
 
   test.each<[string, DemoFlags, Record<string, string>, RegExp]>([
@@ -88,6 +96,7 @@ describe('the demo', () => {
     ['a port that is none', {}, { ...env, PORT: '70000' }, /PORT must be a whole number/],
     ['a day that does not exist', { today: '2026-02-30' }, env, /--today 2026-02-30 is not a date/],
     ['a day in words', { today: 'yesterday' }, env, /is not a date/],
+    ['a seed that leaves its folder', { seed: '../../etc' }, env, /--seed takes/],
     ['too many customers', { customers: '1e9' }, env, /--customers must be a whole number/],
   ])('refuses %s with one clear line', (_, flags, settings, line) => {
     expect(() => readDemoConfig(flags, settings)).toThrow(line);
