@@ -58,7 +58,7 @@ describe.each(localeTags)('%s', (tag) => {
 });
 
 test('every key is used, and every key that is used exists', () => {
-  const source = ['skill', 'locales']
+  const source = ['skill', 'lambda', 'locales']
     .flatMap(sources)
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');

@@ -1,0 +1,37 @@
+import type { Spoken, Style } from '../../../locales/spoken.ts';
+import { assistantPayload } from './assistant-payload.ts';
+import type { Inbound } from './inbound.ts';
+import { linkedContext } from './names.ts';
+import { plainText } from './plain-text.ts';
+import type { ResponseMessage, WebhookResponse } from './response.ts';
+
+/** Dialogflow forgets a context after 20 minutes; it is set again with every answer of a linked session. */
+const lifespanCount = 99;
+
+/** A voice reads out what a phone or Google Assistant gets; everything else is read by the eye. */
+export function styleOf({ ask, source }: Pick<Inbound, 'ask' | 'source'>): Style {
+  return ask.platform === 'phone' || source === 'google' ? 'ear' : 'eye';
+}
+
+/** The answer as WebhookResponse: plain text for every source, chips for web chat, Assistant's own format for Google alone. */
+export async function outbound(
+  { spoken, end, linked }: { readonly spoken: Spoken; readonly end: boolean; readonly linked: boolean },
+  request: Pick<Inbound, 'ask' | 'source' | 'sessionId'>,
+): Promise<WebhookResponse> {
+  const text = plainText(spoken.speech, styleOf(request));
+  const payload = request.source === 'google' && text !== '' ? await assistantPayload(text, end) : null;
+  return {
+    fulfillmentText: text,
+    fulfillmentMessages: [
+      ...(text === '' ? [] : [{ text: { text: [text] } }]),
+      ...(request.ask.platform === 'web-chat' ? chips(spoken.suggestions) : []),
+    ],
+    ...(linked ? { outputContexts: [{ name: `${request.sessionId}/contexts/${linkedContext}`, lifespanCount }] } : {}),
+    ...(payload === null ? {} : { payload }),
+  };
+}
+
+function chips(suggestions: readonly string[]): readonly ResponseMessage[] {
+  if (suggestions.length === 0) return [];
+  return [{ payload: { richContent: [[{ type: 'chips', options: suggestions.map((text) => ({ text })) }]] } }];
+}

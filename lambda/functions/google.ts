@@ -1,0 +1,50 @@
+// The Dialogflow webhook: a composition root, and nothing else.
+import { join } from 'node:path';
+import { brand } from '../../brand/brand.ts';
+import { speakIn } from '../../locales/speak.ts';
+import { apologyIn } from '../apology.ts';
+import { googleHandler } from '../channels/google/handler.ts';
+import { googleHttp } from '../channels/google/http.ts';
+import { googleLambda } from '../channels/google/lambda.ts';
+import { readGoogleConfig } from '../config.ts';
+import { logTo, toStdout, turnLog } from '../log.ts';
+import { secretsFrom } from '../secrets.ts';
+import { openPostgres } from '../store/postgres.ts';
+import { sqlStore } from '../store/sql-store.ts';
+import { makeTurn } from '../turn.ts';
+
+const config = readGoogleConfig(brand);
+const log = logTo(toStdout);
+const secrets = secretsFrom(config.extension, (line) => process.stderr.write(line));
+const store = sqlStore(openPostgres(() => secrets.databaseUrl(config.databaseSecret)));
+const speak = speakIn(join(import.meta.dirname, 'locales'), {
+  bank: brand.name,
+  app: brand.appName,
+  emergencyNumber: brand.emergencyNumber,
+});
+const now = () => new Date();
+const turn = makeTurn({
+  store: async () => store,
+  speak,
+  sessionSecret: () => secrets.key(config.sessionSecret),
+  deadlineMs: 4_000,
+  now,
+  log: turnLog(log, 'google'),
+});
+
+export const handler = googleLambda(
+  googleHttp({
+    secret: () => secrets.key(config.webhookSecret),
+    handler: googleHandler({
+      turn,
+      store: async () => store,
+      chatTokenKey: config.chatTokenKey,
+      speak,
+      apology: apologyIn(speak),
+      deadlineMs: 4_300,
+      now,
+      log,
+    }),
+    log,
+  }),
+);
