@@ -19,6 +19,7 @@ export interface Loaded {
     /** False on the very first turn over this link: the first welcome differs. */
     readonly returning: boolean;
   };
+  /** Those of the asked platform */
   readonly consents: readonly Consent[];
   readonly state: DialogueState | null;
   /** True if an operator closed this platform (kill switch). */
@@ -67,6 +68,7 @@ export interface Store {
   commit(commit: Commit): Promise<void>;
   /** `now` (ISO instant) decides AsOf and is the reader's only clock. */
   bank(customer: CustomerId, now: string): BankReader;
+  /** Oldest first; the rows of one turn in the order of its disclosures. */
   ledger(customer: CustomerId, requestId?: string): Promise<readonly LedgerRow[]>;
   /** True the first time within `seconds`, false for a replay. */
   firstSeen(key: string, now: string, seconds: number): Promise<boolean>;
@@ -110,6 +112,7 @@ export interface StoredAccount {
 
 export interface Writer {
   saveCustomer(customer: { id: string; region: string; zone: string; homeCurrency: string; monthStartsOn: number }): Promise<void>;
+  /** An act of linking: the token answers on this platform from now on, also if it had been revoked or was another customer's. */
   saveLink(link: {
     tokenHash: string;
     customerId: string;
@@ -117,13 +120,18 @@ export interface Writer {
     anyoneMayAsk: boolean;
     expiresAt: string | null;
   }): Promise<void>;
+  /** From `now` on this token no longer answers on this platform, until it is saved again. */
+  revokeLink(tokenHash: string, platform: Platform, now: string): Promise<void>;
   /** Replaces the customer's whole matrix. */
   saveConsents(customerId: string, consents: readonly Consent[]): Promise<void>;
   /** Upserts by id in one transaction; ids stay, a nickname set by the customer survives. */
   saveBankData(customerId: string, data: { accounts: readonly StoredAccount[]; transactions: readonly StoredTransaction[] }): Promise<void>;
   /** Newest transaction date we hold, or null. */
   newestDate(customerId: string): Promise<CivilDate | null>;
+  /** Rejects if another customer holds the same code: draw a new one. */
   saveCode(code: { codeHash: string; customerId: string; expiresAt: string }): Promise<void>;
   /** Spends a one-time code: the customer it belonged to, or null if wrong, used or expired. */
   spendCode(codeHash: string, now: string): Promise<CustomerId | null>;
+  /** The operator's kill switch. */
+  setPlatformClosed(platform: Platform, closed: boolean): Promise<void>;
 }

@@ -1,0 +1,51 @@
+import type { Queries } from './db.ts';
+import type { StoredAccount, StoredTransaction } from './store.ts';
+
+/** Rows travel as one JSON parameter, this many at a time; bigints as text. */
+const batchSize = 1_000;
+
+const accountsSql = `
+  insert into account as kept (customer_id, id, kind, joint, name, nickname, last_four, currency,
+    available_minor, booked_minor, overdraft_minor, as_of)
+  select $1, id, kind, joint, name, nickname, "lastFour", currency, "availableMinor", "bookedMinor", "overdraftMinor", "asOf"
+  from jsonb_to_recordset($2::jsonb) as row (id text, kind text, joint boolean, name text, nickname text, "lastFour" text,
+    currency text, "availableMinor" bigint, "bookedMinor" bigint, "overdraftMinor" bigint, "asOf" timestamptz)
+  on conflict (customer_id, id) do update set
+    kind = excluded.kind, joint = excluded.joint, name = excluded.name,
+    nickname = coalesce(kept.nickname, excluded.nickname),
+    last_four = excluded.last_four, currency = excluded.currency, available_minor = excluded.available_minor,
+    booked_minor = excluded.booked_minor, overdraft_minor = excluded.overdraft_minor, as_of = excluded.as_of`;
+
+/** Rows that did not change stay as they are. */
+const transactionsSql = `
+  insert into transaction as kept (customer_id, id, account_id, kind, status, date, amount_minor, currency, category,
+    merchant_id, merchant_name, raw_text, superseded, unsure)
+  select $1, id, "accountId", kind, status, date, "amountMinor", currency, category,
+    "merchantId", "merchantName", "rawText", superseded, unsure
+  from jsonb_to_recordset($2::jsonb) as row (id text, "accountId" text, kind text, status text, date date, "amountMinor" bigint,
+    currency text, category text, "merchantId" text, "merchantName" text, "rawText" text, superseded boolean, unsure boolean)
+  on conflict (customer_id, id) do update set
+    account_id = excluded.account_id, kind = excluded.kind, status = excluded.status, date = excluded.date,
+    amount_minor = excluded.amount_minor, currency = excluded.currency, category = excluded.category,
+    merchant_id = excluded.merchant_id, merchant_name = excluded.merchant_name, raw_text = excluded.raw_text,
+    superseded = excluded.superseded, unsure = excluded.unsure
+  where kept is distinct from excluded`;
+
+/** Upserts a customer's accounts and transactions by id. A nickname that is set wins over the bank's. */
+export async function saveBankData(
+  tx: Queries,
+  customerId: string,
+  { accounts, transactions }: { accounts: readonly StoredAccount[]; transactions: readonly StoredTransaction[] },
+): Promise<void> {
+  await tx.query(accountsSql, [customerId, toJson(accounts)]);
+  // A bank's pages may overlap: the last row of an id counts. Sorted, so that two syncs of one customer wait for each other
+  // instead of locking each other out.
+  const rows = [...new Map(transactions.map((row) => [row.id, row])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (let start = 0; start < rows.length; start += batchSize) {
+    await tx.query(transactionsSql, [customerId, toJson(rows.slice(start, start + batchSize))]);
+  }
+}
+
+function toJson(rows: readonly unknown[]): string {
+  return JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+}

@@ -1,0 +1,139 @@
+import type {
+  Account,
+  AccountId,
+  BankReader,
+  Currency,
+  Merchant,
+  MerchantId,
+  Total,
+  Transaction,
+  TransactionFilter,
+  TransactionId,
+} from '#skill';
+import type { StoredAccount, StoredTransaction } from './store.ts';
+import { localTime } from './zoned-clock.ts';
+
+export interface CustomerData {
+  readonly zone: string;
+  readonly accounts: ReadonlyMap<string, StoredAccount>;
+  readonly transactions: ReadonlyMap<string, StoredTransaction>;
+}
+
+const kindOrder = ['checking', 'savings', 'card'];
+const paidKinds = ['purchase', 'cash', 'fee', 'loan-repayment', 'investment'];
+
+/** The bank reader over one customer's rows in memory: the plain meaning of every filter and sum. */
+export function memoryBankReader(data: CustomerData, now: string): BankReader {
+  const live = () => [...data.transactions.values()].filter((row) => !row.superseded).sort(newestFirst);
+
+  return {
+    accounts: async () => [...data.accounts.values()].sort(byKind).map((account) => toAccount(account, data.zone, now)),
+
+    merchants: async () => {
+      const merchants = new Map<string, Merchant>();
+      for (const row of live()) {
+        if (row.merchantId === null || row.merchantName === null || !paidKinds.includes(row.kind)) continue;
+        const known = merchants.get(row.merchantId) ?? {
+          id: row.merchantId as MerchantId,
+          name: row.merchantName,
+          lastOn: row.date,
+          count: 0,
+        };
+        merchants.set(row.merchantId, { ...known, count: known.count + 1 });
+      }
+      return [...merchants.values()].sort((a, b) => b.count - a.count || compare(a.id, b.id));
+    },
+
+    transactions: async (filter, { offset, limit }) => {
+      const matching = live().filter((row) => isInScope(row, filter) && isAsked(row, filter));
+      return { items: matching.slice(offset, offset + limit).map(toTransaction), totalCount: matching.length };
+    },
+
+    totals: async (filter) => {
+      const scope = live().filter((row) => isInScope(row, filter));
+      const matching = scope.filter((row) => isAsked(row, filter));
+      const currencies = [...new Set(matching.map((row) => row.currency))];
+      const leftOut = (kind: 'own-transfer' | 'card-repayment') =>
+        filter.kinds === undefined || filter.kinds.includes(kind) ? 0 : scope.filter((row) => row.kind === kind).length;
+      return {
+        totals: currencies
+          .map((currency) =>
+            toTotal(
+              currency,
+              matching.filter((row) => row.currency === currency),
+            ),
+          )
+          .sort((a, b) => b.count - a.count || compare(a.currency, b.currency)),
+        excluded: { ownTransferCount: leftOut('own-transfer'), cardRepaymentCount: leftOut('card-repayment') },
+      };
+    },
+  };
+}
+
+function isInScope(row: StoredTransaction, { accounts, range, merchantId }: TransactionFilter): boolean {
+  return (
+    accounts.includes(row.accountId as AccountId) &&
+    (range === undefined || (row.date >= range.from && row.date <= range.to)) &&
+    (merchantId === undefined || row.merchantId === merchantId)
+  );
+}
+
+function isAsked(row: StoredTransaction, { kinds, categories, status, amount }: TransactionFilter): boolean {
+  return (
+    (kinds === undefined || kinds.includes(row.kind)) &&
+    (categories === undefined || categories.includes(row.category)) &&
+    (status === undefined || row.status === status) &&
+    (amount === undefined || (row.currency === amount.currency && compares(row.amountMinor, amount)))
+  );
+}
+
+function compares(signedMinor: bigint, { comparison, amountMinor }: NonNullable<TransactionFilter['amount']>): boolean {
+  const size = signedMinor < 0n ? -signedMinor : signedMinor;
+  if (comparison === 'over') return size > amountMinor;
+  return comparison === 'under' ? size < amountMinor : size === amountMinor;
+}
+
+function toTotal(currency: string, rows: readonly StoredTransaction[]): Total {
+  const sum = (some: readonly StoredTransaction[]) => some.reduce((total, row) => total + row.amountMinor, 0n);
+  return {
+    currency: currency as Currency,
+    sumMinor: sum(rows),
+    count: rows.length,
+    refundCount: rows.filter((row) => row.kind === 'refund').length,
+    pendingCount: rows.filter((row) => row.status === 'pending').length,
+    uncategorisedMinor: sum(rows.filter((row) => row.category === 'uncategorised')),
+    unsureCount: rows.filter((row) => row.unsure).length,
+  };
+}
+
+function toTransaction({ rawText: _text, superseded: _superseded, unsure: _unsure, ...row }: StoredTransaction): Transaction {
+  return {
+    ...row,
+    id: row.id as TransactionId,
+    accountId: row.accountId as AccountId,
+    currency: row.currency as Currency,
+    merchantId: row.merchantId as MerchantId | null,
+  };
+}
+
+function toAccount({ asOf, ...account }: StoredAccount, zone: string, now: string): Account {
+  const ageMinutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(asOf)) / 60_000));
+  return {
+    ...account,
+    id: account.id as AccountId,
+    currency: account.currency as Currency,
+    asOf: { local: localTime(asOf, zone), ageMinutes },
+  };
+}
+
+function newestFirst(a: StoredTransaction, b: StoredTransaction): number {
+  return compare(b.date, a.date) || compare(b.id, a.id);
+}
+
+function byKind(a: StoredAccount, b: StoredAccount): number {
+  return kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || Number(a.joint) - Number(b.joint) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

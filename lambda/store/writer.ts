@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { CivilDate, CustomerId } from '#skill';
+import type { Db } from './db.ts';
+import { saveBankData } from './bank-data.ts';
+import type { Writer } from './store.ts';
+
+/** What the sync, account linking and the operator write, over SQL. */
+export function sqlWriter(db: Db): Writer {
+  return {
+    // timezone() makes a zone the database does not know fail here and not in every later turn.
+    saveCustomer: async ({ id, region, zone, homeCurrency, monthStartsOn }) => {
+      await db.query(
+        `insert into customer (id, region, zone, home_currency, month_starts_on)
+         select $1, $2, $3, $4, $5::smallint where timezone($3::text, now()) is not null
+         on conflict (id) do update set region = excluded.region, zone = excluded.zone,
+           home_currency = excluded.home_currency, month_starts_on = excluded.month_starts_on`,
+        [id, region, zone, homeCurrency, monthStartsOn],
+      );
+    },
+
+    saveLink: ({ tokenHash, customerId, platform, anyoneMayAsk, expiresAt }) =>
+      db.transaction(async (tx) => {
+        await tx.query('delete from link where token_hash = $1 and platform = $2 and customer_id <> $3', [tokenHash, platform, customerId]);
+        await tx.query(
+          `insert into link (token_hash, platform, id, customer_id, anyone_may_ask, expires_at) values ($1, $2, $3, $4, $5, $6)
+           on conflict (token_hash, platform) do update set
+             anyone_may_ask = excluded.anyone_may_ask, expires_at = excluded.expires_at, revoked_at = null`,
+          [tokenHash, platform, randomUUID(), customerId, anyoneMayAsk, expiresAt],
+        );
+      }),
+
+    revokeLink: async (tokenHash, platform, now) => {
+      await db.query('update link set revoked_at = $3 where token_hash = $1 and platform = $2', [tokenHash, platform, now]);
+    },
+
+    saveConsents: (customerId, consents) =>
+      db.transaction(async (tx) => {
+        await tx.query('delete from consent where customer_id = $1', [customerId]);
+        await tx.query(
+          `insert into consent (customer_id, id, platform, account_id, kind, precision)
+           select $1, id, platform, account, kind, precision
+           from jsonb_to_recordset($2::jsonb) as row (id text, platform text, account text, kind text, precision text)`,
+          [customerId, JSON.stringify(consents)],
+        );
+      }),
+
+    saveBankData: (customerId, data) => db.transaction((tx) => saveBankData(tx, customerId, data)),
+
+    newestDate: async (customerId) => {
+      const [row] = await db.query<{ newest: CivilDate | null }>('select max(date) as newest from transaction where customer_id = $1', [
+        customerId,
+      ]);
+      return row?.newest ?? null;
+    },
+
+    saveCode: async ({ codeHash, customerId, expiresAt }) => {
+      const saved = await db.query(
+        `insert into one_time_code as code (code_hash, customer_id, expires_at) values ($1, $2, $3)
+         on conflict (code_hash) do update set expires_at = excluded.expires_at where code.customer_id = excluded.customer_id
+         returning true as saved`,
+        [codeHash, customerId, expiresAt],
+      );
+      if (saved.length === 0) throw new Error('this code belongs to another customer');
+    },
+
+    spendCode: async (codeHash, now) => {
+      const [code] = await db.query<{ customerId: CustomerId; live: boolean }>(
+        `delete from one_time_code where code_hash = $1 returning customer_id as "customerId", expires_at > $2::timestamptz as live`,
+        [codeHash, now],
+      );
+      return code?.live ? code.customerId : null;
+    },
+
+    setPlatformClosed: async (platform, closed) => {
+      await db.query(
+        `insert into platform_switch (platform, closed) values ($1, $2) on conflict (platform) do update set closed = excluded.closed`,
+        [platform, closed],
+      );
+    },
+  };
+}

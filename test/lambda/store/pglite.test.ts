@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Db } from '../../../lambda/store/db.ts';
+import { migrate } from '../../../lambda/store/migrate.ts';
+import { openPglite } from '../../../lambda/store/pglite.ts';
+import { sqlStore } from '../../../lambda/store/sql-store.ts';
+import { actsContract } from './acts-contract.ts';
+import { bankContract } from './bank-contract.ts';
+import { dbContract } from './db-contract.ts';
+import type { Opened } from './people.ts';
+import { sameAsMemory } from './same-as-memory.ts';
+import { turnContract } from './turn-contract.ts';
+
+const migrations = fileURLToPath(new URL('../../../lambda/store/migrations', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'tellback-pglite-'));
+let db: Db;
+let store: Opened;
+
+beforeAll(async () => {
+  db = await openPglite(folder);
+  await migrate(db, migrations);
+  store = sqlStore(db);
+}, 60_000);
+
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the store on PGlite', () => {
+  dbContract(() => db);
+  turnContract(() => store);
+  actsContract(() => store);
+  bankContract(() => store);
+  sameAsMemory(() => store, 8);
+
+  test('a data folder that is open cannot be opened again', async () => {
+    await expect(openPglite(folder)).rejects.toThrow(`data folder in use by process ${process.pid} (`);
+  });
+
+  test('what was saved is there when the folder is opened again', async () => {
+    await store.saveCustomer({ id: 'kept', region: 'BE', zone: 'Europe/Brussels', homeCurrency: 'EUR', monthStartsOn: 1 });
+    await store.saveLink({ tokenHash: 'kept', customerId: 'kept', platform: 'alexa', anyoneMayAsk: false, expiresAt: null });
+    await store.close();
+    db = await openPglite(folder);
+    expect(await migrate(db, migrations)).toEqual([]);
+    store = sqlStore(db);
+    const loaded = await store.load({ tokenHash: 'kept', platform: 'alexa', sessionKey: 's', requestId: 'r', now: '2026-11-23T12:00:00Z' });
+    expect(loaded?.customer.id).toBe('kept');
+  });
+});

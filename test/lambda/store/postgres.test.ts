@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Db } from '../../../lambda/store/db.ts';
+import { openPostgres } from '../../../lambda/store/postgres.ts';
+import { sqlStore } from '../../../lambda/store/sql-store.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { actsContract } from './acts-contract.ts';
+import { bankContract } from './bank-contract.ts';
+import { dbContract } from './db-contract.ts';
+import type { Opened } from './people.ts';
+import { sameAsMemory } from './same-as-memory.ts';
+import { turnContract } from './turn-contract.ts';
+
+let url: string;
+let db: Db;
+let store: Opened;
+
+beforeAll(async () => {
+  ({ url, db } = await freshDatabase());
+  store = sqlStore(db);
+});
+afterAll(() => store.close());
+
+describe('the store on PostgreSQL', () => {
+  dbContract(() => db);
+  turnContract(() => store);
+  actsContract(() => store);
+  bankContract(() => store);
+  sameAsMemory(() => store, 60);
+});
+
+describe('a PostgreSQL server that misbehaves', () => {
+  test('a statement that takes too long is stopped', async () => {
+    const impatient = openPostgres(url, 100);
+    await expect(impatient.query('select pg_sleep(5)')).rejects.toThrow(/statement timeout/);
+    await impatient.close();
+  });
+
+  test('an idle connection the server closes is replaced at the next query', async () => {
+    const other = openPostgres(url);
+    const [mine] = await other.query<{ id: number }>('select pg_backend_pid() as id');
+    await db.query('select pg_terminate_backend($1)', [mine?.id]);
+    expect(await other.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await other.close();
+  });
+
+  test('a secret that could not be fetched is asked for again, and fetched once when it could', async () => {
+    let asked = 0;
+    const moody = openPostgres(async () => {
+      asked += 1;
+      if (asked === 1) throw new Error('no secret yet');
+      return url;
+    });
+    await expect(moody.query('select 1')).rejects.toThrow('no secret yet');
+    expect(await moody.query('select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await moody.query('select 2 as two')).toEqual([{ two: 2 }]);
+    expect(asked).toBe(2);
+    await moody.close();
+  });
+
+  test('one that is not there is an error, not a wait', async () => {
+    const nowhere = openPostgres('postgres://nobody@127.0.0.1:1/nothing');
+    await expect(nowhere.query('select 1')).rejects.toThrow(/ECONNREFUSED/);
+    await nowhere.close();
+  });
+});
