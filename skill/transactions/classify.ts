@@ -70,10 +70,13 @@ function indexOf(known: readonly KnownMerchant[]): KnownMerchants {
   return index;
 }
 
-/** What a merchant is by its codes on other lines: refunds and some feeds come without a code. */
+/** What a merchant is by the code of its newest line that has one: refunds and some feeds come without. */
 function categoriesByMerchant(lines: readonly Dated[]): ReadonlyMap<string, CategoryId> {
-  const coded = lines.map(({ raw, merchant }) => [merchant?.id ?? '', categoryOfMcc(raw.mcc ?? '')] as const);
-  return new Map(coded.filter(([id, category]) => id !== '' && category !== 'uncategorised'));
+  const coded = lines.flatMap(({ raw, date, merchant }) => {
+    const category = categoryOfMcc(raw.mcc ?? '');
+    return merchant === null || category === 'uncategorised' ? [] : [{ merchant: merchant.id, category, when: `${date} ${raw.id}` }];
+  });
+  return new Map(coded.sort((a, b) => (a.when < b.when ? -1 : 1)).map(({ merchant, category }) => [merchant, category]));
 }
 
 function categoryOf({ raw, merchant }: Dated, kind: TransactionKind, byMerchant: ReadonlyMap<string, CategoryId>): CategoryId {

@@ -36,8 +36,7 @@ export function shopText(text: string): string {
   let rest = text.trim();
   for (let before = ''; before !== rest; ) {
     before = rest;
-    const cut = rest.replace(paymentWords, '').replace(processor, '').trim();
-    if (/\p{L}/u.test(cut)) rest = cut;
+    rest = rest.replace(paymentWords, '').replace(processor, '').trim();
   }
   return rest;
 }
