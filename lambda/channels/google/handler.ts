@@ -44,10 +44,10 @@ export function googleHandler(parts: GoogleParts): GoogleHandler {
     try {
       const request = inbound(body);
       const answer = await within(parts.deadlineMs, () => answerTo(request, parts, customerOf));
-      if (typeof answer !== 'string') return await outbound(answer, request);
+      if (typeof answer !== 'string') return outbound(answer, request);
       parts.log({ event: 'failed', channel: 'google', requestId: request.ask.requestId, code: answer });
       const spoken = parts.apology(request.ask.locale, styleOf(request));
-      return await outbound({ spoken, end: true, linked: request.linked }, request);
+      return outbound({ spoken, end: true, linked: request.linked }, request);
     } catch {
       parts.log({ event: 'failed', channel: 'google', code: 'google.failed' });
       return { fulfillmentText: '', fulfillmentMessages: [] };

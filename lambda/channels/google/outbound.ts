@@ -14,12 +14,11 @@ export function styleOf({ ask, source }: Pick<Inbound, 'ask' | 'source'>): Style
 }
 
 /** The answer as WebhookResponse: plain text for every source, chips for web chat, Assistant's own format for Google alone. */
-export async function outbound(
+export function outbound(
   { spoken, end, linked }: { readonly spoken: Spoken; readonly end: boolean; readonly linked: boolean },
   request: Pick<Inbound, 'ask' | 'source' | 'sessionId'>,
-): Promise<WebhookResponse> {
+): WebhookResponse {
   const text = plainText(spoken.speech, styleOf(request));
-  const payload = request.source === 'google' && text !== '' ? await assistantPayload(text, end) : null;
   return {
     fulfillmentText: text,
     fulfillmentMessages: [
@@ -27,7 +26,7 @@ export async function outbound(
       ...(request.ask.platform === 'web-chat' ? chips(spoken.suggestions) : []),
     ],
     ...(linked ? { outputContexts: [{ name: `${request.sessionId}/contexts/${linkedContext}`, lifespanCount }] } : {}),
-    ...(payload === null ? {} : { payload }),
+    ...(request.source === 'google' && text !== '' ? { payload: assistantPayload(text, end) } : {}),
   };
 }
 

@@ -16,7 +16,7 @@ export function plainText(parts: readonly Part[], style: Style): string {
     if (part.type === 'pause') return ' ';
     return style === 'eye' ? part.digits : oneByOne(part.digits);
   });
-  return shortened(words.join('').replaceAll(illegal, ' ').replaceAll(/\s+/g, ' ').trim());
+  return shortened(words.join('').replaceAll(illegal, ' ').replaceAll(/\s+/g, ' ').trim(), maxCharacters);
 }
 
 /** "+1 555 0100": "1, 5 5 5, 0 1 0 0". */
@@ -25,7 +25,7 @@ function oneByOne(digits: string): string {
 }
 
 /** What does not fit ends with the last whole sentence. */
-function shortened(text: string): string {
+export function shortened(text: string, maxCharacters: number): string {
   if (text.length <= maxCharacters) return text;
   const fitting = text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '');
   return /^[\s\S]*[.!?…](?=\s)/u.exec(fitting)?.[0] ?? fitting;

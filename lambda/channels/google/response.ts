@@ -1,9 +1,11 @@
+import type { AssistantPayload } from './assistant-payload.ts';
+
 /** What this door writes of Dialogflow's v2 WebhookResponse. */
 export interface WebhookResponse {
   readonly fulfillmentText: string;
   readonly fulfillmentMessages: readonly ResponseMessage[];
   readonly outputContexts?: readonly OutputContext[];
-  readonly payload?: { readonly google: object };
+  readonly payload?: AssistantPayload;
 }
 
 export type ResponseMessage = { readonly text: { readonly text: readonly string[] } } | { readonly payload: RichContent };
