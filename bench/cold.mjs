@@ -1,6 +1,5 @@
 // Cold start: a fresh process to its first answer, ours beside a bare ask-sdk-core skill, in random order within each round.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleFunction, copyWords, ownBrand, root } from '../tools/bundle.mjs';
@@ -22,23 +21,22 @@ const parts = {
   'our core': "import '#skill';",
   'our words, one sentence': `import { speakIn } from './locales/speak.ts';
     import { apologyIn } from './lambda/apology.ts';
-    apologyIn(speakIn(import.meta.dirname + '/alexa/locales', { bank: 'b', app: { 'en-US': 'a' }, emergencyNumber: '1' }), 'ear')('en-US');`,
+    apologyIn(speakIn(import.meta.dirname + '/alexa/locales', { bank: 'b', app: { 'en-US': 'a' }, emergencyNumber: '1' }))('en-US', 'ear');`,
 };
 
 /** Builds everything that is measured, and returns what to run: name, file, event. */
 async function prepare() {
   await mkdir(folder, { recursive: true });
   const subjects = [];
-  const hello = join(folder, 'hello.mjs');
+  const hello = join(folder, 'hello');
   await bundleFunction('bench/hello.mjs', hello, { stubbed: false });
   for (const [name, event] of Object.entries(events)) await writeFile(join(folder, `${name}.json`), JSON.stringify(event));
-  subjects.push({ name: 'ask-sdk-core hello', file: hello, event: join(folder, 'alexa.json') });
+  subjects.push({ name: 'ask-sdk-core hello', file: join(hello, 'index.mjs'), event: join(folder, 'alexa.json') });
   for (const name of ['alexa', 'google']) {
-    if (!existsSync(join(root, `lambda/functions/${name}.ts`))) continue;
-    const file = join(folder, name, 'index.mjs');
-    await bundleFunction(`lambda/functions/${name}.ts`, file, { plugins: [ownBrand] });
-    await copyWords(join(folder, name));
-    subjects.push({ name: `our ${name} function`, file, event: join(folder, `${name}.json`) });
+    const outdir = join(folder, name);
+    await bundleFunction(`lambda/functions/${name}.ts`, outdir, { plugins: [ownBrand] });
+    await copyWords(outdir);
+    subjects.push({ name: `our ${name} function`, file: join(outdir, 'index.mjs'), event: join(folder, `${name}.json`) });
   }
   return subjects;
 }
@@ -47,10 +45,10 @@ async function prepareParts() {
   const subjects = [];
   for (const [name, contents] of Object.entries(parts)) {
     const entry = join(folder, `part-${subjects.length}.ts`);
-    const file = entry.replace(/ts$/, 'mjs');
+    const outdir = entry.replace(/[.]ts$/, '');
     await writeFile(entry, contents.replaceAll("'./", `'${root}/`).replace("'#skill'", `'${root}/skill/index.ts'`));
-    await bundleFunction(entry, file);
-    subjects.push({ name, file, event: '' });
+    await bundleFunction(entry, outdir);
+    subjects.push({ name, file: join(outdir, 'index.mjs'), event: '' });
   }
   return subjects;
 }

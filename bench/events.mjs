@@ -3,6 +3,8 @@ export const skillId = 'amzn1.ask.skill.0b5a1b7e-9c1d-4e55-8f0e-3d1c2b4a5f60';
 const application = { applicationId: skillId };
 const user = { userId: 'amzn1.ask.account.BENCH' };
 
+export const webhookSecret = 'bench-9f83ac0d5e7b41c2a6d8f0e3';
+
 export const events = {
   alexa: {
     version: '1.0',
@@ -17,5 +19,21 @@ export const events = {
       },
     },
     request: { type: 'LaunchRequest', requestId: 'amzn1.echo-api.request.bench', timestamp: '2026-11-23T12:00:00Z', locale: 'en-US' },
+  },
+  google: {
+    version: '2.0',
+    routeKey: 'POST /google',
+    rawPath: '/google',
+    headers: {
+      authorization: `Basic ${Buffer.from(`dialogflow:${webhookSecret}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    isBase64Encoded: false,
+    body: JSON.stringify({
+      responseId: 'bench',
+      session: 'projects/bench/agent/sessions/bench',
+      queryResult: { queryText: 'hello', languageCode: 'en', intent: { displayName: 'Launch' }, parameters: {}, outputContexts: [] },
+      originalDetectIntentRequest: { payload: {} },
+    }),
   },
 };

@@ -3,8 +3,8 @@ import type { Speak } from '../locales/speak.ts';
 import type { Spoken, Style } from '../locales/spoken.ts';
 
 /** What a door says when the turn itself got lost, in any language and without asking anybody. */
-export function apologyIn(speak: Speak, style: Style): (locale: Locale) => Spoken {
+export function apologyIn(speak: Speak): (locale: Locale, style: Style) => Spoken {
   const say = [{ key: 'failure.turn.failed', values: {} }];
-  return (locale) =>
+  return (locale, style) =>
     speak({ say, reprompt: null, end: true, link: false, suggestions: [] }, { locale, style, today: null, homeCurrency: null });
 }

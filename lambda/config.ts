@@ -49,6 +49,9 @@ export interface DemoConfig {
   readonly dataDir: string;
   /** The skill whose requests `/alexa` takes; a tunnel and one's own skill id make a real device work */
   readonly skillId: string;
+  /** The secret `/google` asks for; null lets the server make one that nobody knows */
+  readonly webhookSecret: string | null;
+  readonly chatTokenKey: JsonWebKey | null;
   readonly seed: string;
   /** Civil date on which the invented bank stands, or null for the real one */
   readonly today: string | null;
@@ -91,6 +94,8 @@ export function readDemoConfig(flags: DemoFlags, env: Env = process.env): DemoCo
     port: integer('PORT', env.PORT || '3000', 0, 65_535),
     dataDir: `${env.TELLBACK_DATA || '.tellback'}/${today === null ? seed : `${seed}-${today}`}`,
     skillId: env.TELLBACK_ALEXA_SKILL_ID || placeholderSkillId,
+    webhookSecret: env.TELLBACK_GOOGLE_SECRET || null,
+    chatTokenKey: publicKey(env),
     seed,
     today,
     customers: integer('--customers', flags.customers ?? '0', 0, 100_000),

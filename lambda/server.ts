@@ -15,6 +15,8 @@ import { downloadText } from './channels/alexa/download.ts';
 import { alexaHandler } from './channels/alexa/handler.ts';
 import { alexaHttp } from './channels/alexa/http.ts';
 import { verifier } from './channels/alexa/verify.ts';
+import { googleHandler } from './channels/google/handler.ts';
+import { googleHttp } from './channels/google/http.ts';
 import { ConfigError, type DemoConfig, readDemoConfig } from './config.ts';
 import { logTo, toStdout, turnLog } from './log.ts';
 import { migrate } from './store/migrate.ts';
@@ -74,26 +76,42 @@ async function assemble(config: DemoConfig, root: string, print: Start['print'])
 
     const log = logTo(toStdout);
     const speak = speakIn(join(root, 'locales'), { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
+    const apology = apologyIn(speak);
     const sessionSecret = randomBytes(32).toString('hex');
-    const turn = makeTurn({
-      store: async () => store,
-      speak,
-      sessionSecret: async () => sessionSecret,
-      deadlineMs: 6_500,
-      now,
-      log: turnLog(log, 'alexa'),
-    });
+    const turnFor = (channel: 'alexa' | 'google', deadlineMs: number) =>
+      makeTurn({
+        store: async () => store,
+        speak,
+        sessionSecret: async () => sessionSecret,
+        deadlineMs,
+        now,
+        log: turnLog(log, channel),
+      });
     const alexa = alexaHandler({
-      turn,
+      turn: turnFor('alexa', 6_500),
       skillId: config.skillId,
       deadlineMs: 6_800,
-      apology: apologyIn(speak, 'ear'),
+      apology: (locale) => apology(locale, 'ear'),
       brandName: brand.name,
       log,
     });
     const verify = verifier({ now: () => new Date(), fetchText: downloadText, firstSeen: store.firstSeen });
+    const google = googleHandler({
+      turn: turnFor('google', 4_000),
+      store: async () => store,
+      chatTokenKey: config.chatTokenKey,
+      speak,
+      apology,
+      deadlineMs: 4_300,
+      now,
+      log,
+    });
+    const webhookSecret = config.webhookSecret ?? randomBytes(24).toString('hex');
     const app = makeApp({
-      doors: { '/alexa': alexaHttp({ verify, handler: alexa, log }) },
+      doors: {
+        '/alexa': alexaHttp({ verify, handler: alexa, log }),
+        '/google': googleHttp({ secret: async () => webhookSecret, handler: google, log }),
+      },
       pages: (_request, _response, next) => next(),
     });
     return { app, close: () => db.close() };

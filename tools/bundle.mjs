@@ -17,6 +17,7 @@ const stubs = {
   'pg-native': '',
   './native': '',
   'pg-cloudflare': '',
+  debug: 'module.exports = () => Object.assign(() => {}, { enabled: false });',
   pgpass: 'module.exports = (_, done) => done();',
 };
 
@@ -60,11 +61,17 @@ export const ownBrand = {
   },
 };
 
-/** Bundles a webhook function: everything inside, minified. Returns esbuild's metafile. */
-export async function bundleFunction(entry, outfile, { plugins = [], stubbed = true } = {}) {
+/**
+ * Bundles a webhook function into `outdir`: index.mjs is what a cold start loads, and beside it, in later/, what is loaded
+ * when it is first needed (the database driver, token checks). Everything is inside, minified. Returns esbuild's metafile.
+ */
+export async function bundleFunction(entry, outdir, { plugins = [], stubbed = true } = {}) {
   const { metafile } = await build({
-    entryPoints: [resolve(root, entry)],
-    outfile,
+    entryPoints: { index: resolve(root, entry) },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'later/[name]-[hash]',
+    splitting: true,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -108,14 +115,12 @@ export async function copyWords(outdir) {
   }
 }
 
-/** Bytes per package or own folder, largest first. */
-export function shares(metafile) {
+/** Bytes per package or own folder in one output file, largest first. */
+export function shares({ inputs }) {
   const bytes = new Map();
-  for (const output of Object.values(metafile.outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
-      const from = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
-      bytes.set(from, (bytes.get(from) ?? 0) + bytesInOutput);
-    }
+  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+    const from = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
+    bytes.set(from, (bytes.get(from) ?? 0) + bytesInOutput);
   }
   return [...bytes].sort((a, b) => b[1] - a[1]);
 }

@@ -17,7 +17,7 @@ const secrets = {
 
 for (const name of ['alexa', 'google']) {
   const outdir = resolve(root, 'build/offline', name);
-  await bundleFunction(`lambda/functions/${name}.ts`, resolve(outdir, 'index.mjs'), { plugins: [ownBrand] });
+  await bundleFunction(`lambda/functions/${name}.ts`, outdir, { plugins: [ownBrand] });
   await copyWords(outdir);
 }
 

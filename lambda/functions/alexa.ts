@@ -20,6 +20,7 @@ const speak = speakIn(join(import.meta.dirname, 'locales'), {
   app: brand.appName,
   emergencyNumber: brand.emergencyNumber,
 });
+const apology = apologyIn(speak);
 const turn = makeTurn({
   store: async () => store,
   speak,
@@ -33,7 +34,7 @@ export const handler = alexaHandler({
   turn,
   skillId: config.skillId,
   deadlineMs: 6_800,
-  apology: apologyIn(speak, 'ear'),
+  apology: (locale) => apology(locale, 'ear'),
   brandName: brand.name,
   log,
 });

@@ -80,6 +80,8 @@ describe('the demo', () => {
       port: 3000,
       dataDir: '.tellback/1',
       skillId: 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000',
+      webhookSecret: null,
+      chatTokenKey: null,
       seed: '1',
       today: null,
       customers: 0,
