@@ -29,6 +29,7 @@ export interface DoorParts {
 
 export function openDoors({ store, locales, now, log }: DoorParts): Doors {
   const speak: Speak = speakIn(locales, { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
+  const apology = apologyIn(speak);
   const secret = randomBytes(32).toString('hex');
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const turn = (channel: 'alexa' | 'google', deadlineMs: number) =>
@@ -38,7 +39,7 @@ export function openDoors({ store, locales, now, log }: DoorParts): Doors {
       turn: turn('alexa', 6_500),
       skillId: demoSkillId,
       deadlineMs: 6_800,
-      apology: apologyIn(speak, 'ear'),
+      apology: (locale) => apology(locale, 'ear'),
       brandName: brand.name,
       log,
     }),
@@ -47,7 +48,7 @@ export function openDoors({ store, locales, now, log }: DoorParts): Doors {
       store: async () => store,
       chatTokenKey: publicKey.export({ format: 'jwk' }),
       speak,
-      apology: (locale, style) => apologyIn(speak, style)(locale),
+      apology,
       deadlineMs: 4_300,
       now,
       log,

@@ -1,51 +1,69 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ErrorRequestHandler, json, type Request, type Response, Router } from 'express';
-import helmet from 'helmet';
+import { type ErrorRequestHandler, json, Router } from 'express';
 import { factKinds, type Locale } from '#skill';
 import type { Brand } from '../../brand/brand.ts';
 import { localeTags } from '../../locales/catalogue.ts';
-import { brandMark, brandStyle } from '../../simulator/brand.ts';
+import { brandIcon, brandStyle } from '../../simulator/brand.ts';
 import { bundlePage } from '../../simulator/bundle.ts';
 import type { LocaleSetup, Person, Refusal, Setup } from '../../simulator/contract.ts';
 import { page } from '../../simulator/page.ts';
 import { wordsIn } from '../../simulator/words.ts';
-import { readSaid } from './read-said.ts';
+import { InvalidSaid, readSaid } from './read-said.ts';
 import { doors, type Speaker } from './said.ts';
 
 export interface SimulatorOptions {
   readonly speaker: Speaker;
   readonly people: readonly Person[];
   readonly brand: Brand;
-  /** The project's folder */
+  /** The project's folder: the page's sources and words are in it */
   readonly root: string;
 }
 
-/** Everything comes from here: no script or style inside the page, no other host. */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    objectSrc: ["'none'"],
-  },
+/** The page at `/`, its files and its two endpoints under `/simulator/`. Demo only: whoever reaches it speaks as anyone. */
+export function simulatorRouter({ speaker, people, brand, root }: SimulatorOptions): Router {
+  const setup: Setup = { bank: brand.name, doors, people, factKinds, locales: localeTags.map((tag) => localeSetup(tag, brand, root)) };
+  const customers = people.map(({ id }) => id);
+  const assets = bundlePage(root);
+  assets.catch(() => undefined); // whoever asks for a file is told
+
+  const router = Router();
+  router.get('/', (request, response) => {
+    response.type('html').send(page(setup, request.acceptsLanguages([...localeTags]) || localeTags[0]));
+  });
+  router.get('/simulator/client.js', async (_, response) => void response.type('js').send((await assets).client));
+  router.get('/simulator/style.css', async (_, response) => {
+    response.type('css').send(brandStyle(brand.colours) + (await assets).style);
+  });
+  router.get('/simulator/icon.svg', (_, response) => void response.type('svg').send(brandIcon(brand.name, brand.colours.accent)));
+  router.get('/simulator/setup', (_, response) => void response.json(setup));
+  router.post('/simulator/turn', json({ limit: '4kb' }), async (request, response) => {
+    response.json(await speaker(readSaid(request.body, customers)));
+  });
+  router.use('/simulator', refuse);
+  return router;
+}
+
+/** Whatever went wrong, the page learns a closed code and nothing of our inside. */
+const refuse: ErrorRequestHandler = (error: { status?: unknown }, _request, response, _next) => {
+  const [status, refusal] = refusalFor(error);
+  response.status(status).json({ error: refusal } satisfies Refusal);
 };
 
-/** The simulator: its page at `/`, the page's files and its two endpoints under `/simulator/`. Demo only. */
-export function simulatorRouter({ speaker, people, brand, root }: SimulatorOptions): Router {
-  const setup: Setup = {
-    bank: brand.name,
-    doors,
-    people,
-    factKinds,
-    locales: localeTags.map((tag) => localeSetup(root, tag, brand)),
+function refusalFor(error: { status?: unknown }): [number, Refusal['error']] {
+  if (error instanceof InvalidSaid) return [400, { code: 'said.invalid', field: error.field }];
+  if (typeof error.status === 'number' && error.status < 500) return [error.status, { code: 'said.unreadable' }];
+  return [500, { code: 'speaker.failed' }];
+}
+
+function localeSetup(tag: Locale, brand: Brand, root: string): LocaleSetup {
+  const words = JSON.parse(readFileSync(join(root, 'locales', tag, 'simulator.json'), 'utf8')) as Record<string, string>;
+  const t = wordsIn(words, { invocation: brand.invocationName[tag] });
+  return {
+    tag,
+    words,
+    name: t('language'),
+    opening: t('open.echo'),
+    sentences: Array.from({ length: 8 }, (_, index) => t(`try.${index + 1}`)),
   };
-  const assets = bundlePage(root);
-  assets.catch(() => undefined); // told to whoever asks for a file
-  const router = Router();
-  const routes = Router();
-  router.use(['/simulator', /^\/$/], helmet({ contentSecurityPolicy, strictTransportSecurity: false }), routes);
-  return router;
 }

@@ -42,9 +42,9 @@ interface Read {
  *
  * Heads. Money: `spent` (positive = spent, negative = came back), `back` (the same with the other sign), `uncategorised`, `balance`
  * (available, else booked), `available`, `booked`, `held` (booked less available), `overdrawn` (positive), `overdraft` (the agreed
- * line), `owed` (positive = customer owes), `credit` (positive = bank owes). Counts: `counted`, `payments`, `refunds`, `pending`,
+ * line), `usable` (available and overdraft), `owed` (positive = customer owes), `credit` (positive = bank owes). Counts: `counted`, `payments`, `refunds`, `pending`,
  * `unsure`, `transfers`, `repayments`. Lists: `recent`, `found`, with a number for one item and `amount` (size, the default),
- * `signed`, `date`, `name` or `status` of it; without a number their length. Dates: `first`, `last` (first and last day of a period).
+ * `signed`, `date`, `name`, `status` or `account` of it; without a number their length. Dates: `first`, `last` (first and last day of a period).
  *
  * Asked: a period word (calendar.ts; none = all we hold), a category word, `at <merchant id>`, `on <account source id>` (a bare one
  * will do; none = all accounts, and for `balance` all = one figure per currency without cards), `over|under|exactly <amount>`.
@@ -97,6 +97,7 @@ const balanceHeads: Record<string, (account: OracleAccount) => bigint | null> = 
   booked,
   owed,
   overdraft: creditLine,
+  usable: (account) => (available(account) ?? 0n) + (creditLine(account) ?? 0n),
   held: (account) => (booked(account) ?? 0n) - (available(account) ?? booked(account) ?? 0n),
   overdrawn: (account) => -(available(account) ?? booked(account) ?? 0n),
   credit: (account) => -(owed(account) ?? 0n),
@@ -118,6 +119,7 @@ function listed(rows: readonly Counted[], item: number | null, part: string | nu
   if (!row) throw new Error(`no item ${item} in {${expression}}`);
   if (part === 'date') return { type: 'date', date: row.date };
   if (part === 'status') return { type: 'status', pending: row.pending };
+  if (part === 'account') return { type: 'name', name: row.account };
   if (part === 'name') return { type: 'name', name: row.name ?? row.kind };
   const size = row.amountMinor < 0n && part !== 'signed' ? -row.amountMinor : row.amountMinor;
   return { type: 'money', amounts: [{ amountMinor: size, currency: row.currency }] };
@@ -142,7 +144,7 @@ function readWords(world: OracleWorld, words: readonly string[], expression: str
       accounts = [account];
       asked = { ...asked, accounts: [account.sourceId] };
     } else if (categories.split(' ').includes(word)) asked = { ...asked, category: word };
-    else if (['amount', 'signed', 'date', 'name', 'status'].includes(word)) part = word;
+    else if (['amount', 'signed', 'date', 'name', 'status', 'account'].includes(word)) part = word;
     else if (/^\d{1,3}$/.test(word)) item = Number(word);
     else if (days) {
       span = days;

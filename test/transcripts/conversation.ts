@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Locale } from '#skill';
+
+/** One thing the customer says, in several ways, and what must be heard. */
+export interface TurnExpected {
+  readonly they: readonly string[];
+  /** The whole answer without the closing question; figures in braces are the oracle's. */
+  readonly we?: string;
+  /** How the answer begins, where the rest is another test's matter */
+  readonly opens?: string;
+  /** "kind account" of every ledger row */
+  readonly disclosed?: readonly string[];
+}
+
+export interface Conversation {
+  readonly question: string;
+  readonly person: string;
+  readonly locale: Locale;
+  readonly turns: readonly TurnExpected[];
+}
+
+/** The conversations of one language. */
+export function conversationsIn(locale: Locale): readonly Conversation[] {
+  const text = readFileSync(join(import.meta.dirname, `${locale}.yaml`), 'utf8');
+  return (parse(text) as Omit<Conversation, 'locale'>[]).map((conversation) => ({ ...conversation, locale }));
+}
