@@ -55,7 +55,7 @@ const pageSql = `
       merchant_id as "merchantId", merchant_name as "merchantName"
     from transaction where ${inScope} and ${asked}
     order by transaction.date desc, transaction.id desc
-    offset $12 limit $13
+    offset $13 limit $14
   ) as page on true
   order by page.date desc, page.id desc`;
 
@@ -79,8 +79,8 @@ const totalsSql = `
     (count(*) filter (where status = 'pending'))::int as "pendingCount",
     coalesce(sum(amount_minor) filter (where category = 'uncategorised'), 0) as "uncategorisedMinor",
     (count(*) filter (where unsure))::int as "unsureCount",
-    (count(*) filter (where kind = 'own-transfer'))::int as "ownTransferCount",
-    (count(*) filter (where kind = 'card-repayment'))::int as "cardRepaymentCount"
+    (count(*) filter (where kind = 'own-transfer' and amount_minor < 0))::int as "ownTransferCount",
+    (count(*) filter (where kind = 'card-repayment' and amount_minor < 0))::int as "cardRepaymentCount"
   from (select *, ${asked} as asked from transaction where ${inScope}) as scope
   where asked or kind in ('own-transfer', 'card-repayment')
   group by currency, asked

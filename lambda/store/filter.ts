@@ -1,6 +1,6 @@
 import type { CustomerId, TransactionFilter } from '#skill';
 
-/** The conditions of a TransactionFilter as SQL over `transaction`; `filterParams` gives the values $1 to $11. */
+/** The conditions of a TransactionFilter as SQL over `transaction`; `filterParams` gives the values $1 to $12. */
 
 /** Whose rows, of which accounts, dates and merchant. A superseded row is nobody's. */
 export const inScope = `
@@ -16,9 +16,13 @@ export const asked = `
   and ($9::text is null or currency = $11 and case $9
     when 'over' then abs(amount_minor) > $10::bigint
     when 'under' then abs(amount_minor) < $10::bigint
-    else abs(amount_minor) = $10::bigint end)`;
+    else abs(amount_minor) = $10::bigint end)
+  and not ($12::boolean and kind in ('own-transfer', 'card-repayment') and amount_minor > 0)`;
 
-export function filterParams(customer: CustomerId, { accounts, range, merchantId, kinds, categories, status, amount }: TransactionFilter) {
+export function filterParams(
+  customer: CustomerId,
+  { accounts, range, merchantId, kinds, categories, status, amount, oneLeg }: TransactionFilter,
+) {
   return [
     customer,
     accounts,
@@ -31,5 +35,6 @@ export function filterParams(customer: CustomerId, { accounts, range, merchantId
     amount?.comparison ?? null,
     amount?.amountMinor ?? null,
     amount?.currency ?? null,
+    oneLeg ?? false,
   ];
 }

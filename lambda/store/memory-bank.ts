@@ -54,7 +54,9 @@ export function memoryBankReader(data: CustomerData, now: string): BankReader {
       const matching = scope.filter((row) => isAsked(row, filter));
       const currencies = [...new Set(matching.map((row) => row.currency))];
       const leftOut = (kind: 'own-transfer' | 'card-repayment') =>
-        filter.kinds === undefined || filter.kinds.includes(kind) ? 0 : scope.filter((row) => row.kind === kind).length;
+        filter.kinds === undefined || filter.kinds.includes(kind)
+          ? 0
+          : scope.filter((row) => row.kind === kind && row.amountMinor < 0n).length;
       return {
         totals: currencies
           .map((currency) =>
@@ -78,14 +80,17 @@ function isInScope(row: StoredTransaction, { accounts, range, merchantId }: Tran
   );
 }
 
-function isAsked(row: StoredTransaction, { kinds, categories, status, amount }: TransactionFilter): boolean {
+function isAsked(row: StoredTransaction, { kinds, categories, status, oneLeg, amount }: TransactionFilter): boolean {
   return (
+    !(oneLeg && movesOwnMoney(row) && row.amountMinor > 0n) &&
     (kinds === undefined || kinds.includes(row.kind)) &&
     (categories === undefined || categories.includes(row.category)) &&
     (status === undefined || row.status === status) &&
     (amount === undefined || (row.currency === amount.currency && compares(row.amountMinor, amount)))
   );
 }
+
+const movesOwnMoney = ({ kind }: StoredTransaction): boolean => kind === 'own-transfer' || kind === 'card-repayment';
 
 function compares(signedMinor: bigint, { comparison, amountMinor }: NonNullable<TransactionFilter['amount']>): boolean {
   const size = signedMinor < 0n ? -signedMinor : signedMinor;

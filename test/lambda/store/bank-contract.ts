@@ -79,6 +79,16 @@ export function bankContract(open: () => Opened): void {
   });
 
   describe('transactions', () => {
+    test('of a transfer between own accounts tell one leg where one is asked for', async () => {
+      const id = await personWith([
+        transaction('out', { kind: 'own-transfer' }),
+        transaction('in', { kind: 'own-transfer', accountId: 'savings', amountMinor: 1_000n }),
+        transaction('refund', { kind: 'refund', amountMinor: 500n }),
+      ]);
+      const { items } = await open().bank(id, noon).transactions({ ...everywhere, oneLeg: true }, allOfIt);
+      expect(items.map((item) => item.id).sort()).toEqual(['out', 'refund']);
+    });
+
     test('keep every field but the raw text and the marks of the sync', async () => {
       const row = transaction('t', {
         amountMinor: -9_007_199_254_740_993n,
@@ -193,15 +203,15 @@ export function bankContract(open: () => Opened): void {
     const moves = [
       transaction('shop', { date: '2026-11-10' }),
       transaction('out', { kind: 'own-transfer', date: '2026-11-10' }),
-      transaction('in', { kind: 'own-transfer', accountId: 'savings', date: '2026-11-11' }),
+      transaction('in', { kind: 'own-transfer', accountId: 'savings', date: '2026-11-11', amountMinor: 1_000n }),
       transaction('card', { kind: 'card-repayment', date: '2026-11-12' }),
       transaction('earlier', { kind: 'own-transfer', date: '2026-10-31' }),
     ];
     const november = { range: { from: '2026-11-01' as CivilDate, to: '2026-11-30' as CivilDate } };
     test.each<[string, Partial<TransactionFilter>, number, number]>([
-      ['transfers and repayments of the same accounts and dates', { kinds: ['purchase'], ...november }, 2, 1],
-      ['only those of the asked accounts', { kinds: ['purchase'], accounts: accounts('savings') }, 1, 0],
-      ['also when nothing was spent', { kinds: ['fee'], ...november }, 2, 1],
+      ['transfers, not their legs, and repayments of the same accounts and dates', { kinds: ['purchase'], ...november }, 1, 1],
+      ['only those of the asked accounts', { kinds: ['purchase'], accounts: accounts('savings') }, 0, 0],
+      ['also when nothing was spent', { kinds: ['fee'], ...november }, 1, 1],
       ['none of another merchant', { kinds: ['purchase'], merchantId: 'm1' as MerchantId }, 0, 0],
       ['no transfers when transfers were asked for', { kinds: ['own-transfer'] }, 0, 1],
       ['nothing when every kind was asked for', {}, 0, 0],

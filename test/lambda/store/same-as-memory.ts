@@ -36,6 +36,7 @@ const filter: fc.Arbitrary<TransactionFilter> = fc.record(
     merchantId: fc.constantFrom('m1' as MerchantId, 'm9' as MerchantId),
     range: fc.record({ from: date, to: date }),
     status: fc.constantFrom('pending', 'booked'),
+    oneLeg: fc.constant(true as const),
     amount: fc.record({
       comparison: fc.constantFrom('over', 'under', 'exactly'),
       amountMinor: fc.constantFrom(0n, 999n, 1_000n),
