@@ -47,11 +47,8 @@ export interface DemoConfig {
   readonly port: number;
   /** Where the invented world of this seed and day is kept */
   readonly dataDir: string;
-  /** The skill whose requests `/alexa` takes; a tunnel and one's own skill id make a real device work */
-  readonly skillId: string;
   /** The secret `/google` asks for; null lets the server make one that nobody knows */
   readonly webhookSecret: string | null;
-  readonly chatTokenKey: JsonWebKey | null;
   readonly seed: string;
   /** Civil date on which the invented bank stands, or null for the real one */
   readonly today: string | null;
@@ -93,9 +90,7 @@ export function readDemoConfig(flags: DemoFlags, env: Env = process.env): DemoCo
     stage: 'demo',
     port: integer('PORT', env.PORT || '3000', 0, 65_535),
     dataDir: `${env.TELLBACK_DATA || '.tellback'}/${today === null ? seed : `${seed}-${today}`}`,
-    skillId: env.TELLBACK_ALEXA_SKILL_ID || placeholderSkillId,
     webhookSecret: env.TELLBACK_GOOGLE_SECRET || null,
-    chatTokenKey: publicKey(env),
     seed,
     today,
     customers: integer('--customers', flags.customers ?? '0', 0, 100_000),

@@ -6,23 +6,23 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brand } from '../brand/brand.ts';
 import { localeTags } from '../locales/catalogue.ts';
-import { speakIn } from '../locales/speak.ts';
-import { apologyIn } from './apology.ts';
+import { ensureModel } from '../tools/train-understanding.ts';
 import { makeApp } from './app.ts';
 import { provisionSandbox } from './banks/sandbox/provision.ts';
 import type { KnownMerchant } from './banks/sync.ts';
 import { downloadText } from './channels/alexa/download.ts';
-import { alexaHandler } from './channels/alexa/handler.ts';
 import { alexaHttp } from './channels/alexa/http.ts';
 import { verifier } from './channels/alexa/verify.ts';
-import { googleHandler } from './channels/google/handler.ts';
 import { googleHttp } from './channels/google/http.ts';
 import { ConfigError, type DemoConfig, readDemoConfig } from './config.ts';
-import { logTo, toStdout, turnLog } from './log.ts';
+import { openDoors } from './demo/doors.ts';
+import { samplePeople } from './demo/people.ts';
+import { simulatorRouter } from './demo/simulator.ts';
+import { makeSpeaker } from './demo/speaker.ts';
+import { logTo, toStdout } from './log.ts';
 import { migrate } from './store/migrate.ts';
 import { openPglite } from './store/pglite.ts';
 import { sqlStore } from './store/sql-store.ts';
-import { makeTurn } from './turn.ts';
 
 export interface Start {
   readonly argv: readonly string[];
@@ -74,45 +74,20 @@ async function assemble(config: DemoConfig, root: string, print: Start['print'])
     const settings = { seed, now: now().toISOString(), ...(today === null ? {} : { today }) };
     await provisionSandbox({ ...settings, store, known: knownMerchants(root), customers });
 
+    print('teaching it to understand sentences ...');
+    const engine = ensureModel(root);
+
     const log = logTo(toStdout);
-    const speak = speakIn(join(root, 'locales'), { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
-    const apology = apologyIn(speak);
-    const sessionSecret = randomBytes(32).toString('hex');
-    const turnFor = (channel: 'alexa' | 'google', deadlineMs: number) =>
-      makeTurn({
-        store: async () => store,
-        speak,
-        sessionSecret: async () => sessionSecret,
-        deadlineMs,
-        now,
-        log: turnLog(log, channel),
-      });
-    const alexa = alexaHandler({
-      turn: turnFor('alexa', 6_500),
-      skillId: config.skillId,
-      deadlineMs: 6_800,
-      apology: (locale) => apology(locale, 'ear'),
-      brandName: brand.name,
-      log,
-    });
+    const doors = openDoors({ store, locales: join(root, 'locales'), now, log });
     const verify = verifier({ now: () => new Date(), fetchText: downloadText, firstSeen: store.firstSeen });
-    const google = googleHandler({
-      turn: turnFor('google', 4_000),
-      store: async () => store,
-      chatTokenKey: config.chatTokenKey,
-      speak,
-      apology,
-      deadlineMs: 4_300,
-      now,
-      log,
-    });
     const webhookSecret = config.webhookSecret ?? randomBytes(24).toString('hex');
+    const speaker = makeSpeaker({ doors, store, engine, now });
     const app = makeApp({
       doors: {
-        '/alexa': alexaHttp({ verify, handler: alexa, log }),
-        '/google': googleHttp({ secret: async () => webhookSecret, handler: google, log }),
+        '/alexa': alexaHttp({ verify, handler: doors.alexa, log }),
+        '/google': googleHttp({ secret: async () => webhookSecret, handler: doors.google, log }),
       },
-      pages: (_request, _response, next) => next(),
+      pages: simulatorRouter({ speaker, people: samplePeople, brand, root }),
     });
     return { app, close: () => db.close() };
   } catch (error) {

@@ -3,9 +3,9 @@
 // Further arguments go to serverless-offline: npm run offline -- --httpPort 4000 --lambdaPort 4002
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { bundleFunction, copyWords, ownBrand, root } from './bundle.mjs';
+import { standIn } from './secrets-stand-in.mjs';
 
 const token = randomBytes(16).toString('hex');
 const webhookSecret = process.env.TELLBACK_GOOGLE_SECRET ?? randomBytes(24).toString('hex');
@@ -21,14 +21,7 @@ for (const name of ['alexa', 'google']) {
   await copyWords(outdir);
 }
 
-const extension = createServer((request, response) => {
-  const name = new URL(request.url, 'http://localhost').searchParams.get('secretId');
-  if (request.headers['x-aws-parameters-secrets-token'] !== token) return response.writeHead(401).end();
-  if (!Object.hasOwn(secrets, name)) return response.writeHead(400).end();
-  response.end(JSON.stringify({ Name: name, SecretString: secrets[name] }));
-});
-await new Promise((done) => extension.listen(0, '127.0.0.1', done));
-
+const extension = await standIn(secrets, token);
 const offline = spawn(
   process.execPath,
   [
@@ -43,10 +36,10 @@ const offline = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, AWS_SESSION_TOKEN: token, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(extension.address().port) },
+    env: { ...process.env, AWS_SESSION_TOKEN: token, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(extension.port) },
   },
 );
-if (!process.env.TELLBACK_GOOGLE_SECRET) console.log(`Dialogflow's secret for this run: ${webhookSecret}`);
+if (!process.env.TELLBACK_GOOGLE_SECRET) console.log(`Dialogflow's password for this run, user dialogflow: ${webhookSecret}`);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => offline.kill(signal));
 offline.on('exit', (code) => {
   extension.close();
