@@ -1,0 +1,74 @@
+/** The JSON between the page and its server. The page knows nothing else of the program behind it. */
+
+export type Door = 'echo' | 'echo-show' | 'web-chat' | 'phone';
+
+/** A sample customer one can be. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** Account id, as the ledger writes it, to the name a customer knows it by */
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
+/** GET /simulator/setup */
+export interface Setup {
+  readonly bank: string;
+  readonly doors: readonly Door[];
+  readonly people: readonly Person[];
+  /** Every kind of fact a customer allows or hides */
+  readonly factKinds: readonly string[];
+  readonly locales: readonly LocaleSetup[];
+}
+
+export interface LocaleSetup {
+  readonly tag: string;
+  readonly name: string;
+  readonly words: Readonly<Record<string, string>>;
+  /** What opens the assistant: "Alexa, open harbour bank" */
+  readonly opening: string;
+  /** Eight sentences to try */
+  readonly sentences: readonly string[];
+}
+
+/** POST /simulator/turn */
+export interface Said {
+  readonly door: Door;
+  readonly locale: string;
+  /** null: nobody is linked */
+  readonly customer: string | null;
+  readonly recognised: boolean;
+  /** '' opens the assistant */
+  readonly text: string;
+  readonly sessionId: string;
+  readonly newSession: boolean;
+}
+
+/** The answer to POST /simulator/turn */
+export interface Heard {
+  readonly intent: string;
+  readonly confidence: number;
+  readonly slots: object;
+  readonly speech: string;
+  readonly ssml: string | null;
+  readonly reprompt: string | null;
+  readonly end: boolean;
+  readonly card: object | null;
+  readonly screen: object | null;
+  readonly suggestions: readonly string[];
+  readonly disclosures: readonly Disclosure[];
+  readonly request: object;
+  readonly response: object;
+  readonly durationMs: number;
+}
+
+/** One row of the ledger: what an answer told the platform. Holds no figure. */
+export interface Disclosure {
+  readonly account: string;
+  readonly kind: string;
+  readonly precision: string;
+}
+
+/** What every refusal of the server looks like. */
+export interface Refusal {
+  readonly error: { readonly code: 'said.invalid' | 'said.unreadable' | 'speaker.failed'; readonly field?: string };
+}
