@@ -17,6 +17,8 @@ export interface TurnExpected {
 export interface Conversation {
   readonly question: string;
   readonly person: string;
+  /** ISO instant; a Monday noon if absent */
+  readonly at?: string;
   readonly locale: Locale;
   readonly turns: readonly TurnExpected[];
 }
@@ -26,3 +28,6 @@ export function conversationsIn(locale: Locale): readonly Conversation[] {
   const text = readFileSync(join(import.meta.dirname, `${locale}.yaml`), 'utf8');
   return (parse(text) as Omit<Conversation, 'locale'>[]).map((conversation) => ({ ...conversation, locale }));
 }
+
+/** Monday, 23 November 2026, noon in New York: the weekend's payments are still pending. */
+export const mondayNoon = '2026-11-23T17:00:00Z';
