@@ -1,4 +1,4 @@
-import { type IntentName, intentNames, type Locale, laterIntentNames, type Platform } from '#skill';
+import { type Ask, intentNames, type Locale, laterIntentNames, type Platform } from '#skill';
 import type { Fields } from './json.ts';
 
 /** The door's own intent: the customer gives the one-time code of the bank's app. It never reaches the core. */
@@ -7,27 +7,25 @@ export const linkCodeIntent = 'LinkCode';
 /** The context that marks a session as linked by a code. It is no proof and holds nothing: the store decides who it is. */
 export const linkedContext = 'linked';
 
-export type Spoken = IntentName | 'Launch' | 'Silence' | 'SessionEnd';
-
-const own = new Set<string>([...intentNames, ...laterIntentNames, 'Launch', 'Silence', 'SessionEnd']);
-
-/** Names that Dialogflow gives the intents of a new agent */
-const defaults: Readonly<Record<string, Spoken>> = {
-  'Default Welcome Intent': 'Launch',
-  'Default Fallback Intent': 'Fallback',
-};
+/** By display name; the last two are what Dialogflow calls the intents of a new agent. */
+const byName = new Map<string, Ask['intent']>([
+  ...[...intentNames, ...laterIntentNames, 'Launch' as const, 'Silence' as const, 'SessionEnd' as const].map(
+    (name) => [name, name] as const,
+  ),
+  ['Default Welcome Intent', 'Launch'],
+  ['Default Fallback Intent', 'Fallback'],
+]);
 
 /** Events that stand for what nobody said. Dialogflow puts the event's name where the words would be. */
-const events: readonly (readonly [RegExp, Spoken])[] = [
+const events: readonly (readonly [RegExp, Ask['intent']])[] = [
   [/^([A-Z_]+_)?WELCOME$/, 'Launch'],
   [/^(actions_intent_|[A-Z_]+_)?NO_INPUT(_\d)?$/, 'Silence'],
   [/^actions_intent_CANCEL$/, 'SessionEnd'],
 ];
 
 /** An intent we do not know counts as not understood, which has an answer. */
-export function intentOf(displayName: string, queryText: string): Spoken {
-  if (own.has(displayName)) return displayName as Spoken;
-  return defaults[displayName] ?? events.find(([event]) => event.test(queryText))?.[1] ?? 'Fallback';
+export function intentOf(displayName: string, queryText: string): Ask['intent'] {
+  return byName.get(displayName) ?? events.find(([event]) => event.test(queryText))?.[1] ?? 'Fallback';
 }
 
 /** "en", "en-us", "fr-CA": a language we do not speak is answered in English rather than not at all. */
