@@ -12,15 +12,12 @@ export {
   dayOfWeek,
   daysBetween,
   isCivilDate,
-  isoWeekOf,
   startOfMonth,
-  startOfWeek,
   type CivilDate,
   type DateRange,
 } from './money/civil-date.ts';
 export { periodFromDialogflow, periodFromTo } from './money/from-platform.ts';
 export { currency, exponentOf, formatDecimal, parseMoney, type Currency, type Money } from './money/money.ts';
-export { weekTextOf } from './money/parse-date.ts';
 export { thisMonth, type Calendar, type Period, type PeriodName, type ResolvedPeriod } from './money/period.ts';
 export { resolvePeriod } from './money/resolve.ts';
 export { factKinds, type Consent, type Disclosure, type FactKind, type Precision } from './policy/consent.ts';

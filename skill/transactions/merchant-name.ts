@@ -57,7 +57,7 @@ const withoutDomain = (word: string): string =>
 
 /** Store numbers, telephone numbers, references and web addresses: never read out. */
 const isCode = (word: string): boolean => isReference(word) || /^#|\.\w{2,}|^(?=.*\d)(?=.*\p{L}).{4,}/u.test(word);
-const isReference = (word: string): boolean => /\d.*\d.*\d/.test(word);
+const isReference = (word: string): boolean => /\d.*\d.*\d/.test(word) && !/\p{L}{4}/u.test(word);
 
 const isLegal = (word: string): boolean => legalForms.has(word);
 const isTail = (word: string): boolean => [legalForms, regionCodes, tails, towns].some((list) => list.has(word)) || /^\d+$/.test(word);

@@ -14,6 +14,8 @@ import {
   startOfWeek,
 } from '../../../skill/money/civil-date.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const d = civilDate;
 const anyDay = fc.integer({ min: 0, max: 80_000 }).map((days) => addDays(d('1950-01-01'), days));
 
@@ -84,6 +86,14 @@ describe('ISO weeks', () => {
     [2026, 54],
     [2026, 99],
   ])('%i has no week %i', (year, week) => expect(isoWeek(year, week)).toBeNull());
+
+  test('a week is written with two digits, and counts to the year of its Thursday', () => {
+    expect([isoWeekOf(d('2026-01-01')), isoWeekOf(d('2027-01-03')), isoWeekOf(d('2026-11-23'))]).toEqual([
+      '2026-W01',
+      '2026-W53',
+      '2026-W48',
+    ]);
+  });
 
   test('every day lies in the week that is named for it', () => {
     fc.assert(

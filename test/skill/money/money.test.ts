@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { currency, exponentOf, formatDecimal, parseMoney } from '../../../skill/money/money.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const minor = (text: string, code: string) => parseMoney(text, currency(code)).amountMinor;
 
 describe('Money type: integer minor units parsed from decimal text, exponent from a table', () => {

@@ -7,6 +7,8 @@ import { parseDate, weekTextOf } from '../../../skill/money/parse-date.ts';
 import { type Period, thisMonth } from '../../../skill/money/period.ts';
 import { resolvePeriod } from '../../../skill/money/resolve.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const on = (region: string, today: string, monthStartsOn = 1) => calendarOf({ region, today: civilDate(today), monthStartsOn });
 /** A Monday */
 const be = on('BE', '2026-11-23');
@@ -94,6 +96,7 @@ describe('a future date from a platform looks back', () => {
     ['2026-12-25', '2025-12-25 2025-12-25 day'],
     ['2027-03-01', '2026-03-01 2026-03-01 day'],
     ['2026-W48-WE', '2026-11-21 2026-11-22 last-weekend'],
+    ['2027-W02-WE', '2026-01-17 2026-01-18 range'],
     ['2026-12', '2025-12-01 2025-12-31 month'],
     ['2027-02', '2026-02-01 2026-02-28 month'],
     ['2025-02', '2025-02-01 2025-02-28 month'],
@@ -110,6 +113,11 @@ describe('a future date from a platform looks back', () => {
     '%s lies ahead: said, never guessed',
     (value) => expect(() => resolvePeriod(date(value), be)).toThrow(unreadable),
   );
+
+  test('29 February of a year that has none is unreadable, not the 28th', () => {
+    expect(() => resolvePeriod(date('2028-02-29'), on('BE', '2027-11-23'))).toThrow(unreadable);
+    expect(said(date('2028-02-29'), on('BE', '2028-03-01'))).toBe('2028-02-29 2028-02-29 yesterday');
+  });
 
   test('in winter, the winter that runs is this one', () => {
     expect(said(date('2026-WI'), on('BE', '2027-01-10'))).toBe('2026-12-01 2027-01-10 season WI');

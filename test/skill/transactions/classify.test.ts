@@ -4,6 +4,8 @@ import type { RawTransaction } from '../../../skill/transactions/raw-transaction
 import { spendingKinds } from '../../../skill/transactions/spending.ts';
 import { classified, kinds, line, linked } from './raw.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const transfer = (euros: string, accountId: string, bookedOn: string, counterparty?: string, text = 'TRANSFER') =>
   line(euros, text, { accountId, bookedOn, type: 'transfer', ...(counterparty ? { counterparty } : {}) });
 
@@ -53,6 +55,15 @@ describe('Own transfers', () => {
     ];
     expect(kindsOf(...lines)).toEqual(['own-transfer', 'own-transfer', 'received']);
   });
+  test('two transfers out and one in are one move and one payment', () => {
+    const lines = [
+      transfer('-50.00', 'checking', '2026-11-03'),
+      transfer('-50.00', 'joint', '2026-11-05'),
+      transfer('50.00', 'savings', '2026-11-04'),
+    ];
+    expect(kindsOf(...lines).filter((kind) => kind === 'own-transfer')).toHaveLength(2);
+    expect(kindsOf(...lines).filter((kind) => kind === 'purchase')).toHaveLength(1);
+  });
   test('a transfer to a person is spending', () => {
     const [sent] = classified([transfer('-60.00', 'checking', '2026-06-03', 'Anna Kowalski'), ...around]);
     expect(sent).toMatchObject({ kind: 'purchase', category: 'uncategorised', merchantId: null, merchantName: 'Anna Kowalski' });
@@ -68,6 +79,14 @@ describe('Own transfers', () => {
       transfer('400.00', 'joint', '2026-11-05', 'O HUGHES', 'STO O HUGHES HOUSEHOLD'),
     ];
     expect(kindsOf(...lines)).toEqual(['own-transfer', 'received', 'own-transfer']);
+  });
+  test('a partner’s equal credit is not taken for the customer’s own leg that is still on its way', () => {
+    const proved = [transfer('-5.00', 'checking', '2026-10-02', 'Oliver Hughes'), transfer('5.00', 'joint', '2026-10-02', 'Oliver Hughes')];
+    const lines = [
+      transfer('-400.00', 'checking', '2026-11-02', 'Oliver Hughes', 'STO TO JOINT ACCOUNT 5512'),
+      transfer('400.00', 'joint', '2026-11-03', 'Sophie Hughes', 'STO S HUGHES HOUSEHOLD'),
+    ];
+    expect(kinds([...proved, ...lines]).slice(2)).toEqual(['own-transfer', 'received']);
   });
   test('legs named for the account and for the holder are one move', () => {
     const lines = [

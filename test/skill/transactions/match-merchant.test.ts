@@ -4,6 +4,8 @@ import type { Merchant } from '../../../skill/ports.ts';
 import { matchMerchant } from '../../../skill/transactions/match-merchant.ts';
 import { merchantIdOf } from '../../../skill/transactions/name-words.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const own = (...names: string[]) =>
   names.map((name) => ({ id: merchantIdOf(name), name, lastOn: '2026-11-20', count: 3 }) as unknown as Merchant);
 const us = own(

@@ -42,6 +42,8 @@ describe('Merchant names spoken: what banks and processors write around a name i
     ['KFC 221', 'KFC'],
     ['B&Q 1123', 'B&Q'],
     ['Q8 443211 DROGENBOS', 'Q8'],
+    ['99812 GREEN CAFE', 'Green Cafe'],
+    ['1-800-FLOWERS', '1-800-Flowers'],
     ['Le Comptoir du Chef', 'Le Comptoir du Chef'],
   ])('%s is %s', (text, name) => expect(named(text)).toBe(name));
 
@@ -53,7 +55,8 @@ describe('Merchant names spoken: what banks and processors write around a name i
   });
 
   test('digits of codes are never part of a name', () => {
-    for (const text of ['123456', 'CARD PURCHASE 123456', 'CB 12/11', 'X1234', '', '   ', '*', '#12']) expect(named(text)).toBeNull();
+    for (const text of ['123456', 'CARD PURCHASE 123456', 'CB 12/11', 'X1234', '', '   ', '*', '#12', 'P1A2B3C4'])
+      expect(named(text)).toBeNull();
     expect(named('GREEN CAFE 00412 TERM 7')).toBe('Green Cafe');
   });
 

@@ -71,7 +71,7 @@ describe('Pending counts once', () => {
     const lines = [
       pending('-50.00', 'TRANSFER TO SAVINGS', '10', { id: 'p', type: 'transfer' }),
       booked('-50.00', 'TRANSFER TO SAVINGS', '11', { id: 'b', type: 'transfer', pendingId: 'p' }),
-      booked('50.00', 'TRANSFER FROM CHECKING', '11', { accountId: 'savings', type: 'transfer' }),
+      booked('50.00', 'TRANSFER FROM CHECKING', '10', { accountId: 'savings', type: 'transfer' }),
     ];
     expect(classified(lines).filter(({ kind, superseded }) => kind === 'own-transfer' && !superseded)).toHaveLength(2);
   });
