@@ -60,7 +60,7 @@ export const demoBe: Story = {
       name: 'Compte commun',
       lastFour: '0932',
       currency: 'EUR',
-      openingMinor: 230_000,
+      openingMinor: 330_000,
       balances: 'available',
     },
     {
@@ -87,11 +87,8 @@ export const demoBe: Story = {
   settlements: {
     sweep: {
       on: 3,
-      texts: {
-        out: 'VIREMENT VERS LIVRET EPARGNE 5528',
-        in: 'VIREMENT DE COMPTE A VUE 7416',
-        back: { out: 'VIREMENT VERS COMPTE A VUE 7416', in: 'VIREMENT DE LIVRET EPARGNE 5528' },
-      },
+      texts: { out: 'VIREMENT VERS LIVRET EPARGNE 5528', in: 'VIREMENT DE COMPTE A VUE 7416' },
+      back: { out: 'VIREMENT VERS COMPTE A VUE 7416', in: 'VIREMENT DE LIVRET EPARGNE 5528' },
     },
     repayment: { on: 10, texts: { out: 'DECOMPTE CARTE HARBOUR 3301', in: 'PAIEMENT DECOMPTE MERCI' } },
     share: {

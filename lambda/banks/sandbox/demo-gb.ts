@@ -95,11 +95,8 @@ export const demoGb: Story = {
   settlements: {
     sweep: {
       on: 3,
-      texts: {
-        out: 'TRANSFER TO EASY SAVER 8873',
-        in: 'TRANSFER FROM CLASSIC ACCOUNT 2046',
-        back: { out: 'TRANSFER TO CLASSIC ACCOUNT 2046', in: 'TRANSFER FROM EASY SAVER 8873' },
-      },
+      texts: { out: 'TRANSFER TO EASY SAVER 8873', in: 'TRANSFER FROM CLASSIC ACCOUNT 2046' },
+      back: { out: 'TRANSFER TO CLASSIC ACCOUNT 2046', in: 'TRANSFER FROM EASY SAVER 8873' },
     },
     repayment: { on: 15, texts: { out: 'HARBOUR PLATINUM CARD DD', in: 'DIRECT DEBIT PAYMENT - THANK YOU' } },
     share: {

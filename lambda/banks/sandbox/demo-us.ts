@@ -79,11 +79,8 @@ export const demoUs: Story = {
   settlements: {
     sweep: {
       on: 3,
-      texts: {
-        out: 'ONLINE TRANSFER TO SAVINGS XXXXXX7730',
-        in: 'ONLINE TRANSFER FROM CHECKING XXXXXX4821',
-        back: { out: 'ONLINE TRANSFER TO CHECKING XXXXXX4821', in: 'ONLINE TRANSFER FROM SAVINGS XXXXXX7730' },
-      },
+      texts: { out: 'ONLINE TRANSFER TO SAVINGS XXXXXX7730', in: 'ONLINE TRANSFER FROM CHECKING XXXXXX4821' },
+      back: { out: 'ONLINE TRANSFER TO CHECKING XXXXXX4821', in: 'ONLINE TRANSFER FROM SAVINGS XXXXXX7730' },
     },
     repayment: { on: 16, texts: { out: 'HARBOUR CARD AUTOPAY XXXX1109', in: 'AUTOPAY PAYMENT RECEIVED THANK YOU' } },
     investment: { on: 12, text: 'VANGUARD BUY INVESTMENT', counterparty: 'Vanguard' },

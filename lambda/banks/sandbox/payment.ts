@@ -42,6 +42,8 @@ export interface Payment extends Draft {
   readonly key: string;
   /** The day it was made */
   readonly date: string;
+  /** The day it is booked; null for a hold */
+  readonly bookedOn: string | null;
   readonly currency: string;
 }
 
@@ -60,8 +62,8 @@ export function decimal(amountMinor: number): string {
   return `${amountMinor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** The day a payment is booked, or null for a hold. */
-export function bookedOn({ date, booking }: Payment): string | null {
+/** The day a payment of `date` is booked, or null for a hold. */
+export function bookingDay(date: string, booking: Booking): string | null {
   if (booking.style === 'hold') return null;
   return booking.style === 'at-once' ? date : nextBusinessDay(addDays(date, booking.days));
 }
@@ -69,29 +71,28 @@ export function bookedOn({ date, booking }: Payment): string | null {
 /** What the bank's feed shows of a payment on a day: nothing, a pending row, a booked row, or both. */
 export function rowsOf(payment: Payment, today: string): Row[] {
   if (payment.date > today) return [];
-  const { key, date, booking, purpose } = payment;
+  const { key, date, booking, bookedOn, purpose } = payment;
   const row = (transaction: BankTransaction, unsure = false): Row => ({ transaction, purpose, payment: key, unsure });
   const pending = (sourceId: string, amountMinor: number): BankTransaction => ({
     ...shown(payment, sourceId, amountMinor),
     status: 'pending',
     purchasedOn: date,
   });
-  const booked = bookedOn(payment);
   if (booking.style === 'hold') return today < addDays(date, booking.days) ? [row(pending(key, payment.amountMinor))] : [];
-  if (booking.style === 'at-once' || booked === null)
+  if (booking.style === 'at-once' || bookedOn === null)
     return [row({ ...shown(payment, key, payment.amountMinor), status: 'booked', bookedOn: date })];
 
   const pendingId = booking.id === 'same' ? key : `${key}-p`;
   const pendingMinor = booking.pendingMinor ?? payment.amountMinor;
-  if (today < booked) return [row(pending(pendingId, pendingMinor))];
+  if (today < bookedOn) return [row(pending(pendingId, pendingMinor))];
   const final: BankTransaction = {
     ...shown(payment, booking.id === 'same' ? key : `${key}-b`, payment.amountMinor),
     status: 'booked',
     purchasedOn: date,
-    bookedOn: booked,
+    bookedOn,
     ...(booking.id === 'linked' ? { pendingSourceId: pendingId } : {}),
   };
-  if (booking.id !== 'unlinked' || today > booked) return [row(final)];
+  if (booking.id !== 'unlinked' || today > bookedOn) return [row(final)];
   const unsure = pendingMinor !== payment.amountMinor;
   return [row(pending(pendingId, pendingMinor), unsure), row(final, unsure)];
 }

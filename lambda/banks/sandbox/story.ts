@@ -39,8 +39,8 @@ export interface Day {
 
 /** Money that moves by itself, so that no account drifts over the years: each amount follows from the month before. */
 export interface Settlements {
-  /** What checking gained or lost last month goes to or comes from savings, in tens. */
-  readonly sweep: { readonly on: number; readonly texts: Texts };
+  /** What checking gained last month goes to savings, what it lost comes back, in tens. */
+  readonly sweep: { readonly on: number; readonly texts: Texts; readonly back: Texts };
   /** Last month's card spending is paid from checking. */
   readonly repayment: { readonly on: number; readonly texts: Texts };
   /** Half of last month's joint spending, in fives; a partner pays the other half from elsewhere. */
@@ -53,8 +53,6 @@ export interface Settlements {
 export interface Texts {
   readonly out: string;
   readonly in: string;
-  /** When the sweep runs the other way, from savings back to checking */
-  readonly back?: { readonly out: string; readonly in: string };
 }
 
 /** A life: accounts, and what is paid on any given day. `day` looks at nothing but the day. */

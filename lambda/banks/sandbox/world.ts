@@ -5,7 +5,7 @@ import { demoBe } from './demo-be.ts';
 import { demoGb } from './demo-gb.ts';
 import { demoUs } from './demo-us.ts';
 import { firstMonth, historyOf } from './history.ts';
-import { bookedOn, decimal, type Payment, type Row, rowsOf } from './payment.ts';
+import { decimal, type Payment, type Row, rowsOf } from './payment.ts';
 import type { SandboxAccount, Story } from './story.ts';
 
 export const sampleStories: readonly Story[] = [demoUs, demoGb, demoBe];
@@ -44,9 +44,9 @@ export function worldOn(seed: string, customer: string, today: string): World {
       if (date > today) break;
       for (const payment of history.on(date)) {
         const sum = sums.get(payment.account);
-        const booked = bookedOn(payment);
-        const visible = date >= from || booked === null || booked >= from ? rowsOf(payment, today) : [];
-        if (sum && booked !== null && booked <= today) sum.bookedMinor += payment.amountMinor;
+        const { bookedOn } = payment;
+        const visible = date >= from || bookedOn === null || bookedOn >= from ? rowsOf(payment, today) : [];
+        if (sum && bookedOn !== null && bookedOn <= today) sum.bookedMinor += payment.amountMinor;
         else if (sum && visible.length > 0) sum.pendingMinor += pendingMinor(payment);
         if (date >= from) rows.push(...visible);
       }

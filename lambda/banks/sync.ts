@@ -1,0 +1,92 @@
+import { addDays, type BankReader, currency, type CustomerId, parseMoney } from '#skill';
+import { chooseBalances, classify, type KnownMerchant, type RawTransaction } from '#skill/build';
+import type { Store, StoredAccount, StoredTransaction, Writer } from '../store/store.ts';
+import type { Bank, BankAccount, BankSnapshot, BankTransaction } from './bank.ts';
+
+export type { KnownMerchant };
+
+export interface SyncOptions {
+  readonly customerId: string;
+  readonly bank: Bank;
+  readonly store: Pick<Store, 'bank'> & Pick<Writer, 'newestDate' | 'saveBankData'>;
+  readonly known: readonly KnownMerchant[];
+  /** ISO instant */
+  readonly now: string;
+}
+
+/** Rows this old may still change: pending becomes booked, the second leg of a transfer arrives. */
+const unsettledDays = 10;
+/** Rows so much older are read again only to recognise what belongs together: a month of the customer's own transfers. */
+const partnerDays = 35;
+const pageSize = 200;
+
+/**
+ * Brings a customer's rows up to the bank's: all of them the first time, later only what can have changed. The same data again changes
+ * nothing. A pending row that the bank no longer shows is superseded.
+ */
+export async function sync({ customerId, bank, store, known, now }: SyncOptions): Promise<void> {
+  const newest = await store.newestDate(customerId);
+  const pending = newest === null ? [] : await pendingOf(store.bank(customerId as CustomerId, now));
+  const dates = [...(newest === null ? [] : [addDays(newest, -unsettledDays)]), ...pending.map(({ date }) => date)];
+  const [changedFrom = null] = dates.sort();
+  const snapshot = await bank.snapshot(customerId, changedFrom === null ? null : addDays(changedFrom, -partnerDays));
+  const { accounts, transactions } = storedOf(customerId, snapshot, known);
+  const seen = new Set(transactions.map(({ id }) => id));
+  await store.saveBankData(customerId, {
+    accounts,
+    transactions: [
+      ...transactions.filter(({ date, status }) => changedFrom === null || date >= changedFrom || status === 'pending'),
+      ...pending.filter(({ id }) => !seen.has(id)).map((row) => ({ ...row, superseded: true })),
+    ],
+  });
+}
+
+/** A bank's figures in our words: exact amounts, one kind and one category per transaction, ids that stay. */
+export function storedOf(
+  customerId: string,
+  snapshot: BankSnapshot,
+  known: readonly KnownMerchant[],
+): { accounts: StoredAccount[]; transactions: StoredTransaction[] } {
+  const idOf = (sourceId: string): string => `${customerId}/${sourceId}`;
+  const raw = snapshot.transactions.map((transaction) => toRaw(transaction, idOf));
+  const texts = new Map(raw.map(({ id, text }) => [id, text]));
+  const accounts = snapshot.accounts.map((account) => toStoredAccount(account, snapshot.asOf, idOf));
+  const transactions = classify(raw, accounts, known).map((row) => ({ ...row, rawText: texts.get(row.id) ?? '' }));
+  return { accounts, transactions };
+}
+
+type IdOf = (sourceId: string) => string;
+
+function toRaw({ sourceId, accountSourceId, pendingSourceId, amount, ...transaction }: BankTransaction, idOf: IdOf): RawTransaction {
+  return {
+    ...transaction,
+    id: idOf(sourceId),
+    accountId: idOf(accountSourceId),
+    amountMinor: parseMoney(amount, currency(transaction.currency)).amountMinor,
+    ...(pendingSourceId === undefined ? {} : { pendingId: idOf(pendingSourceId) }),
+  };
+}
+
+function toStoredAccount({ sourceId, balances, ...account }: BankAccount, asOf: string, idOf: IdOf): StoredAccount {
+  const minor = (amount: string): bigint => parseMoney(amount, currency(account.currency)).amountMinor;
+  const chosen = chooseBalances(
+    balances.map(({ type, amount, creditLine }) => ({
+      type,
+      amountMinor: minor(amount),
+      ...(creditLine ? { creditLine: { amountMinor: minor(creditLine.amount), included: creditLine.included } } : {}),
+    })),
+  );
+  return { ...account, ...chosen, id: idOf(sourceId), nickname: null, asOf };
+}
+
+/** The pending rows we hold. Their statement text is not read back: a row that is gone is never shown. */
+async function pendingOf(reader: BankReader): Promise<StoredTransaction[]> {
+  const accounts = (await reader.accounts()).map(({ id }) => id);
+  const rows: StoredTransaction[] = [];
+  for (let more = true; more; ) {
+    const { items, totalCount } = await reader.transactions({ accounts, status: 'pending' }, { offset: rows.length, limit: pageSize });
+    rows.push(...items.map((item) => ({ ...item, rawText: '', superseded: false, unsure: false })));
+    more = items.length > 0 && rows.length < totalCount;
+  }
+  return rows;
+}
