@@ -2,7 +2,8 @@ import type { Locale } from '../ask.ts';
 import { intentNames, laterIntentNames } from '../intents/intents.ts';
 import { calendarOf } from '../money/calendar.ts';
 import { civilDate } from '../money/civil-date.ts';
-import { type ConceptFile, conceptsOf } from './concepts.ts';
+import { type ConceptFile, type Concepts, conceptsOf } from './concepts.ts';
+import { exactOf, keyOf } from './exact.ts';
 import { featuresOf } from './features.ts';
 import { type Language, type LanguageData, languageOf } from './language.ts';
 import { merchantIndex } from './merchants.ts';
@@ -26,13 +27,14 @@ const calendar = calendarOf({ region: 'US', today: civilDate('2026-06-15'), mont
 /** One model for all languages, as a file; the same lessons always give the same bytes. About two seconds. */
 export function learn(lessons: Readonly<Record<Locale, Lesson>>, concepts: ConceptFile): Uint8Array {
   const words: Record<string, readonly string[]> = {};
-  const examples = (Object.entries(lessons) as [Locale, Lesson][]).flatMap(([locale, lesson]) => {
+  const read = (Object.entries(lessons) as [Locale, Lesson][]).flatMap(([locale, lesson]) => {
     const language = languageOf(lesson.data);
     const known = wordsIn(lesson, language);
     words[locale] = [...known].sort();
-    return examplesOf(lesson, language, known, conceptsOf(concepts, locale.slice(0, 2)));
+    return readSamples(lesson, language, known, conceptsOf(concepts, locale.slice(0, 2)));
   });
-  return modelBytes({ ...train(examples, intents.length), intents, thresholds: {}, words });
+  const exact = exactOf(read.flatMap(({ keys, intent }) => keys.map((key) => [key, intent] as const)));
+  return modelBytes({ ...train(read, intents.length), intents, exact, thresholds: {}, words });
 }
 
 /** All words of a language's samples and lists; every other word may be a name or a slip of the pen. */
@@ -42,16 +44,21 @@ function wordsIn({ utterances, data }: Lesson, { split }: Language): ReadonlySet
   return new Set(texts.flatMap((text) => split(text.replaceAll(/\{\w+\}/g, ' ')).map((token) => token.text)));
 }
 
-function examplesOf(
-  lesson: Lesson,
-  language: Language,
-  known: ReadonlySet<string>,
-  concepts: ReturnType<typeof conceptsOf>,
-): readonly Example[] {
-  const names = { merchants: merchantIndex([], language.split), accounts: [], known };
-  return samplesOf(lesson.utterances, lesson.data).map(({ intent, text, weight }) => ({
-    intent: intents.indexOf(intent),
-    features: featuresOf(readSlots(normalise(text, language.numerals), language, calendar, names), concepts),
-    weight,
-  }));
+interface ReadSample extends Example {
+  readonly keys: readonly number[];
+}
+
+function readSamples(lesson: Lesson, language: Language, known: ReadonlySet<string>, concepts: Concepts): readonly ReadSample[] {
+  const accounts = (lesson.data.grammar.examples.ownAccount ?? []).map((name) => ({ name }));
+  const names = { merchants: merchantIndex([], language.split), accounts, known };
+  return samplesOf(lesson.utterances, lesson.data).map(({ intent, text, weight, slots }) => {
+    const reading = readSlots(normalise(text, language.numerals), language, calendar, names);
+    const closed = slots.includes('account') || slots.includes('category');
+    return {
+      intent: intents.indexOf(intent),
+      features: featuresOf(reading, concepts),
+      weight,
+      keys: closed ? [keyOf(reading, 'words'), keyOf(reading, 'slots')] : [keyOf(reading, 'words')],
+    };
+  });
 }

@@ -86,9 +86,9 @@ export function findMisspelt(index: MerchantIndex, { tokens, free, known, cues }
 
 function nearestName(said: string, { names }: MerchantIndex): NamedMerchant | null {
   let best: NamedMerchant | null = null;
-  let most = Math.min(forgiven(said.length + 1), 2) + 1;
+  let most = 3;
   for (const { letters: name, merchant } of names.get(said.charAt(0)) ?? []) {
-    const limit = Math.min(most - 1, forgiven(name.length));
+    const limit = Math.min(most - 1, forgiven(name.length + 1));
     if (limit < 1 || Math.abs(name.length - said.length) > limit) continue;
     const count = slips(said, name, limit);
     if (count <= limit) [best, most] = [merchant, count];

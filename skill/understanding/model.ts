@@ -1,3 +1,4 @@
+import type { Exact } from './exact.ts';
 import { featureCount } from './features.ts';
 
 /** What has been learnt: one row of weights per feature, one column per intent. */
@@ -8,6 +9,7 @@ export interface Model {
   /** What one step of a weight is worth, per intent */
   readonly steps: Float32Array;
   readonly bias: Float32Array;
+  readonly exact: Exact;
   /** Least confidence at which an intent is answered */
   readonly thresholds: Readonly<Record<string, number>>;
   /** Words that occur in the samples, per language: all others may be names or slips of the pen */
@@ -17,37 +19,42 @@ export interface Model {
 interface Header extends Pick<Model, 'intents' | 'thresholds' | 'words'> {
   readonly steps: readonly number[];
   readonly bias: readonly number[];
+  readonly exact: number;
 }
 
-/** The model as a file: length of a JSON header, the header, the weights. */
-export function modelBytes(model: Model): Uint8Array {
-  const header: Header = { ...model, steps: [...model.steps], bias: [...model.bias] };
-  const text = JSON.stringify({ ...header, weights: undefined }).replaceAll(
-    /[^ -~]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+/** The model as a file: the length of a JSON header, the header, the weights, the keys and intents of the exact samples. */
+export function modelBytes({ weights, steps, bias, exact, ...others }: Model): Uint8Array {
+  const header: Header = { ...others, steps: [...steps], bias: [...bias], exact: exact.keys.length };
+  const ascii = JSON.stringify(header).replaceAll(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const text = ascii.padEnd(Math.ceil(ascii.length / 4) * 4);
+  const bytes = new Uint8Array(4 + text.length + weights.length + exact.keys.length * 5);
+  new DataView(bytes.buffer).setUint32(0, text.length);
+  bytes.set(
+    Uint8Array.from(text, (letter) => letter.charCodeAt(0)),
+    4,
   );
-  const codes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  const bytes = new Uint8Array(4 + codes.length + model.weights.length);
-  new DataView(bytes.buffer).setUint32(0, codes.length);
-  bytes.set(codes, 4);
-  bytes.set(new Uint8Array(model.weights.buffer, model.weights.byteOffset, model.weights.length), 4 + codes.length);
+  bytes.set(new Uint8Array(weights.buffer), 4 + text.length);
+  bytes.set(new Uint8Array(exact.keys.buffer), 4 + text.length + weights.length);
+  bytes.set(exact.intents, 4 + text.length + weights.length + exact.keys.byteLength);
   return bytes;
 }
 
 /** Reads what modelBytes() wrote; throws RangeError if it is anything else. */
 export function readModel(bytes: Uint8Array): Model {
-  const length = bytes.length < 4 ? bytes.length : new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
-  const body = bytes.subarray(4 + length);
-  if (length === 0 || length > bytes.length - 4 || body.length % featureCount !== 0) throw new RangeError('model.unreadable');
+  const buffer = bytes.slice().buffer;
+  const length = bytes.length < 4 ? 0 : new DataView(buffer).getUint32(0);
+  if (length === 0 || length % 4 !== 0 || length > bytes.length - 4) throw new RangeError('model.unreadable');
   let text = '';
   for (let at = 4; at < 4 + length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + 4096, 4 + length)));
-  const header = JSON.parse(text) as Header;
-  if (body.length !== featureCount * header.intents.length) throw new RangeError('model.unreadable');
+  const { steps, bias, exact, ...header } = JSON.parse(text) as Header;
+  const size = featureCount * header.intents.length;
+  if (bytes.length !== 4 + length + size + exact * 5) throw new RangeError('model.unreadable');
   return {
     ...header,
-    steps: Float32Array.from(header.steps),
-    bias: Float32Array.from(header.bias),
-    weights: new Int8Array(body.buffer, body.byteOffset, body.length),
+    steps: Float32Array.from(steps),
+    bias: Float32Array.from(bias),
+    weights: new Int8Array(buffer, 4 + length, size),
+    exact: { keys: new Int32Array(buffer, 4 + length + size, exact), intents: new Uint8Array(buffer, 4 + length + size + exact * 4) },
   };
 }
 

@@ -26,14 +26,14 @@ export function safetyOf({ safety }: Grammar): Safety {
   };
 }
 
-/** The words of a sentence for the rules: sums and shops taken out, a comma where the speaker paused. */
+/** The words of a sentence for the rules: slots as <amount>, <account> ..., a comma where the speaker paused. */
 export function plainText({ sentence: { tokens, raw }, kinds }: Reading): string {
   let text = '';
   tokens.forEach(({ text: word, start }, at) => {
     const kind = kinds[at] ?? null;
     if (/[,.;:!?]/.test(raw.slice(tokens[at - 1]?.end ?? 0, start))) text += ', ';
-    if (kind !== 'amount' && kind !== 'number' && kind !== 'merchant') text += `${word} `;
-    else if (kinds[at - 1] !== kind) text += `<${kind}> `;
+    if (kind === null) text += `${word} `;
+    else if (kinds[at - 1] !== kind) text += `<${kind === 'own' ? 'account' : kind}> `;
   });
   return text.trimEnd();
 }

@@ -13,6 +13,8 @@ export interface Sample {
   readonly intent: IntentName;
   readonly text: string;
   readonly weight: number;
+  /** The slots it was made with */
+  readonly slots: readonly string[];
 }
 
 /** Said with different shops, sums and dates, for they change the words around them. */
@@ -27,9 +29,11 @@ const withoutOpener: ReadonlySet<string> = new Set(
 
 /** All sentences of a language with their slots filled, the same on every machine. */
 export function samplesOf({ intents, slots, outOfScope }: Utterances, { grammar, merchants }: LanguageData): readonly Sample[] {
+  const listed = (slot: ClosedSlot): readonly string[] => slots[slot].flatMap(({ value, synonyms }) => [value, ...synonyms]);
   const values: Readonly<Record<string, readonly string[]>> = {
     ...grammar.examples,
-    ...Object.fromEntries(Object.entries(slots).map(([slot, list]) => [slot, list.flatMap(({ value, synonyms }) => [value, ...synonyms])])),
+    ...Object.fromEntries((Object.keys(slots) as ClosedSlot[]).map((slot) => [slot, listed(slot)])),
+    account: [...listed('account'), ...(grammar.examples.ownAccount ?? [])],
     merchant: merchants.map(({ name }) => name),
   };
   const pick = cycle();
@@ -39,10 +43,11 @@ export function samplesOf({ intents, slots, outOfScope }: Utterances, { grammar,
     ...outOfScope.map((text) => ['Fallback', text] as const),
   ];
   return said.flatMap(([intent, text], at) => {
-    const times = text.includes('{') ? fillings : 1;
-    const samples = Array.from({ length: times }, () => ({ intent, text: fill(text), weight: 1 / times }));
+    const slots = [...text.matchAll(/\{(\w+)\}/g)].map(([, slot = '']) => slot);
+    const times = slots.length > 0 ? fillings : 1;
+    const samples = Array.from({ length: times }, () => ({ intent, text: fill(text), weight: 1 / times, slots }));
     if (at % openerEvery !== 0 || withoutOpener.has(intent)) return samples;
-    return [...samples, { intent, text: `${pick('opener', grammar.openers)} ${fill(text)}`, weight: 0.5 }];
+    return [...samples, { intent, text: `${pick('opener', grammar.openers)} ${fill(text)}`, weight: 0.5, slots }];
   });
 }
 

@@ -11,7 +11,8 @@ import type { Sentence } from './normalise.ts';
 import { findPeriod } from './periods.ts';
 import { findPhrases, type FoundPhrase } from './phrases.ts';
 
-export type SlotKind = 'period' | 'merchant' | 'amount' | 'account' | 'category' | 'ordinal' | 'number';
+/** `own`: an account by the customer's own name for it */
+export type SlotKind = 'period' | 'merchant' | 'amount' | 'own' | 'account' | 'category' | 'ordinal' | 'number';
 
 /** Everything in a sentence that may fill a slot, before it is known what is asked. */
 export interface Reading {
@@ -50,7 +51,7 @@ export function readSlots(sentence: Sentence, language: Language, calendar: Cale
   const money = findAmounts(tokens, language.grammar, free).filter(({ currency }) => currency !== null);
   for (const amount of money) take(amount, 'amount');
   const period = readPeriod(sentence, language, calendar, free, take);
-  const own = take(findOwnAccount(tokens, accounts, language.split, free), 'account');
+  const own = take(notAKind(findOwnAccount(tokens, accounts, language.split, free), tokens, language), 'own');
   const places = { tokens, free, known, cues: language.allCues };
   const ownMerchant = take(findMerchant(merchants, places) ?? findMisspelt(merchants, places, true), 'merchant');
   const accountWord = findPhrases(tokens, language.accounts, free, known)[0] ?? null;
@@ -81,6 +82,13 @@ export function readSlots(sentence: Sentence, language: Language, calendar: Cale
     kinds,
   };
 }
+
+/** "Savings" may well be an account's name; then it is the kind, which the core knows. */
+const notAKind = <T extends Place>(own: T | null, tokens: Sentence['tokens'], { accounts }: Language): T | null => {
+  const words = own ? tokens.slice(own.from, own.to) : [];
+  const [kind] = findPhrases(words, accounts, () => true, new Set(words.map(({ text }) => text)));
+  return kind && kind.from === 0 && kind.to === words.length ? null : own;
+};
 
 type Place = Pick<FoundPhrase<string>, 'from' | 'to'>;
 const inside = (at: number, place: Place | null): boolean => place !== null && at >= place.from && at < place.to;

@@ -4,6 +4,7 @@ import { calendarOf } from '../money/calendar.ts';
 import type { CivilDate } from '../money/civil-date.ts';
 import type { OwnAccount } from './accounts.ts';
 import { type ConceptFile, type Concepts, conceptsOf } from './concepts.ts';
+import { keyOf } from './exact.ts';
 import { featuresOf } from './features.ts';
 import { type Fragments, fragmentsOf, isChoice, isFollowUp, yesOrNo } from './follow-up.ts';
 import { type Language, type LanguageData, languageOf } from './language.ts';
@@ -38,6 +39,7 @@ export interface Understood {
 /** What is learnt and compiled for all languages. Make it once; it is never changed. */
 export interface Engine {
   readonly model: Model;
+  readonly exact: ReadonlyMap<number, IntentName>;
   readonly languages: ReadonlyMap<Locale, EngineLanguage>;
 }
 
@@ -70,7 +72,9 @@ export function loadEngine(modelBytes: Uint8Array, { concepts, languages }: Engi
     };
     return [locale, entry] as const;
   });
-  return { model, languages: new Map(compiled) };
+  const { keys, intents } = model.exact;
+  const exact = new Map(Array.from(keys, (key, at) => [key, model.intents[intents[at] ?? 0] as IntentName] as const));
+  return { model, exact, languages: new Map(compiled) };
 }
 
 const sure = 0.95;
@@ -93,6 +97,8 @@ export function understand(text: string, context: UnderstandingContext, engine: 
     slots,
     alternatives: [{ intent, confidence: sure }],
   });
+  const sample = engine.exact.get(keyOf(reading, 'words')) ?? engine.exact.get(keyOf(reading, 'slots'));
+  if (sample) return certain(sample);
   if (money) return certain('Unsupported', { topic: money });
   if (isFollowUp(reading, fragments)) return certain('FollowUp');
   if (isChoice(reading, fragments)) return certain('SelectOrdinal');
@@ -114,6 +120,11 @@ function ownMerchants(merchants: readonly NamedMerchant[], { ownMerchants: kept,
   return found;
 }
 
+/** Answered only if it is that much likelier than a question we have no answer to. */
+const leastLead = 0.34;
+
+const noAnswer: ReadonlySet<string> = new Set<IntentName>(['Fallback', 'Unsupported', 'CardDeclined']);
+
 /** The model's choice among what the rules allow. */
 function decide(
   reading: Reading,
@@ -128,13 +139,13 @@ function decide(
     if (intent === 'UnfreezeCard') return block === 'unfreeze';
     return intent !== 'PinChange' || words.search(safety.pin) >= 0;
   };
-  const ranked = model.intents
-    .map((intent, at) => ({ intent: intent as IntentName, confidence: likely[at] ?? 0 }))
-    .filter(({ intent }) => allowed(intent))
-    .sort((a, b) => b.confidence - a.confidence);
+  const all = model.intents.map((intent, at) => ({ intent: intent as IntentName, confidence: likely[at] ?? 0 }));
+  const outside = all.filter(({ intent }) => noAnswer.has(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
+  const ranked = all.filter(({ intent }) => allowed(intent)).sort((a, b) => b.confidence - a.confidence);
   const [best] = ranked;
   const alternatives = ranked.slice(0, 3);
-  if (!best || best.intent === 'Fallback' || best.confidence < (model.thresholds[best.intent] ?? 0.5)) {
+  const lead = best === undefined ? 0 : noAnswer.has(best.intent) ? best.confidence : best.confidence - outside;
+  if (!best || best.intent === 'Fallback' || lead < leastLead) {
     return { intent: 'Fallback', confidence: best?.confidence ?? 0, slots: {}, alternatives };
   }
   return { intent: best.intent, confidence: best.confidence, slots: slotsOf(best.intent, reading), alternatives };
