@@ -1,4 +1,4 @@
-import { parseMoney, currency as currencyOf } from '../money/money.ts';
+import { type Currency, currency, type Money, parseMoney } from '../money/money.ts';
 import { resolvePeriod } from '../money/resolve.ts';
 import type { Slots } from '../ask.ts';
 import type { TransactionFilter, TransactionKind } from '../ports.ts';
@@ -46,10 +46,7 @@ async function readFound(slots: Slots, { bank, calendar, homeCurrency }: Scene, 
   if ('instead' in choice) return choice as { readonly instead: Outcome };
   const accounts = scope.accounts.map(({ id }) => id);
   const period = resolvePeriod(slots.period ?? lately, calendar);
-  const limit =
-    slots.amount === undefined
-      ? null
-      : parseMoney(slots.amount.value, slots.amount.currency === null ? homeCurrency : currencyOf(slots.amount.currency));
+  const limit = slots.amount === undefined ? null : limitOf(slots.amount, homeCurrency);
   const comparison = slots.comparison ?? 'exactly';
   const filter: TransactionFilter = {
     accounts,
@@ -74,4 +71,13 @@ async function readFound(slots: Slots, { bank, calendar, homeCurrency }: Scene, 
     period: { type: 'period', period },
   };
   return { items, count, accounts: scope.accounts, gaps };
+}
+
+/** The amount the customer named, in the home currency unless they said another. */
+function limitOf({ value, currency: named }: NonNullable<Slots['amount']>, home: Currency): Money {
+  try {
+    return parseMoney(value, named === null ? home : currency(named));
+  } catch {
+    throw new Failure('slot.unreadable');
+  }
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Locale } from '#skill';
 
@@ -25,7 +24,7 @@ export interface Conversation {
 
 /** The conversations of one language. */
 export function conversationsIn(locale: Locale): readonly Conversation[] {
-  const text = readFileSync(join(import.meta.dirname, `${locale}.yaml`), 'utf8');
+  const text = readFileSync(`test/transcripts/${locale}.yaml`, 'utf8');
   return (parse(text) as Omit<Conversation, 'locale'>[]).map((conversation) => ({ ...conversation, locale }));
 }
 

@@ -57,6 +57,17 @@ describe('find a payment', () => {
   });
 });
 
+test('an amount or currency that does not exist is said to be unreadable', async () => {
+  const { hear } = await customer({ transactions: five });
+  for (const amount of [
+    { value: '300.505', currency: null },
+    { value: '5', currency: 'XXXX' },
+    { value: 'x', currency: 'USD' },
+  ]) {
+    expect(await hear('FindTransaction', { amount })).toBe("I didn't catch which one you mean. Please say it another way.");
+  }
+});
+
 describe('follow-ups change only what was said', () => {
   test('period, category, merchant, account', async () => {
     const { hear } = await customer({
