@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountId } from '#skill';
 import type { Heard, Said, Speaker } from '../../lambda/demo/said.ts';
 
@@ -71,6 +72,7 @@ export const heardBefore: Said[] = [];
 export const knownSpeaker: Speaker = async (said) => {
   heardBefore.push(said);
   if (said.text === 'break') throw new Error('postgres://secret@inside');
+  if (said.text === 'slow') await wait(400);
   const alexa = said.door === 'echo' || said.door === 'echo-show';
   const known =
     said.customer === null

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Server } from 'node:http';
+import { servePage } from './page-server.ts';
+import { heardBefore, knownSpeaker } from './speaker.ts';
+
+let url: string;
+let server: Server;
+beforeAll(async () => {
+  ({ url, server } = await servePage(knownSpeaker));
+});
+afterAll(() => void server.close());
+
+const said = {
+  door: 'echo',
+  locale: 'en-US',
+  customer: 'demo-us',
+  recognised: true,
+  text: "What's my balance?",
+  sessionId: '0b6e6e00-0000',
+  newSession: true,
+};
+const post = (body: string, type = 'application/json') =>
+  fetch(`${url}/simulator/turn`, { method: 'POST', headers: { 'content-type': type }, body });
+const get = async (path: string, headers = {}) => {
+  const response = await fetch(url + path, { headers });
+  return {
+    status: response.status,
+    type: response.headers.get('content-type') ?? '',
+    text: await response.text(),
+    headers: response.headers,
+  };
+};
+
+describe('a turn', () => {
+  test('reaches the speaker as it was said, and the answer comes back whole', async () => {
+    const response = await post(JSON.stringify(said));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ intent: 'Balance', disclosures: [{ kind: 'account-name' }, { kind: 'balance' }] });
+    expect(heardBefore.at(-1)).toEqual(said);
+  });
+
+  test.each([
+    ['door', 'toaster'],
+    ['locale', 'xx-XX'],
+    ['customer', 'somebody-else'],
+    ['customer', ''],
+    ['recognised', 'yes'],
+    ['text', 'a'.repeat(301)],
+    ['text', 'two\nlines'],
+    ['text', 7],
+    ['sessionId', '../etc'],
+    ['sessionId', undefined],
+    ['newSession', null],
+  ])('is refused when %s is %j, and the field is named', async (field, value) => {
+    const before = heardBefore.length;
+    const response = await post(JSON.stringify({ ...said, [field]: value }));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error: { code: 'said.invalid', field } });
+    expect(heardBefore).toHaveLength(before);
+  });
+
+  test.each([
+    ['not JSON', '{"door":'],
+    ['too long', JSON.stringify({ ...said, more: 'a'.repeat(5_000) })],
+  ])('is refused when it is %s', async (_, body) => {
+    const response = await post(body);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(await response.json()).toEqual({ error: { code: 'said.unreadable' } });
+  });
+
+  test('is refused when it comes as a form or as nothing at all', async () => {
+    expect(await (await post('door=echo', 'application/x-www-form-urlencoded')).json()).toEqual({
+      error: { code: 'said.invalid', field: 'body' },
+    });
+    expect(await (await post('null')).json()).toMatchObject({ error: {} });
+  });
+
+  test('a broken speaker is told as a code; nothing of our inside leaves', async () => {
+    const response = await post(JSON.stringify({ ...said, text: 'break' }));
+    expect(response.status).toBe(500);
+    expect(await response.text()).toBe('{"error":{"code":"speaker.failed"}}');
+  });
+});
+
+describe('the page', () => {
+  test('comes in the language of the browser, without script or style of its own in it', async () => {
+    const french = await get('/', { 'accept-language': 'fr-CA,fr;q=0.9,en;q=0.5' });
+    expect(french.text).toContain('<html lang="fr-FR">');
+    expect((await get('/', { 'accept-language': 'de' })).text).toContain('<html lang="en-US">');
+    expect(french.text).not.toMatch(/ style=| on\w+=|<style|<script(?! type="module" src="\/)/);
+    expect(french.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
+
+  test.each([
+    ['/simulator/client.js', 'text/javascript'],
+    ['/simulator/style.css', 'text/css'],
+    ['/simulator/icon.svg', 'image/svg+xml'],
+  ])('brings %s', async (path, type) => {
+    const file = await get(path);
+    expect([file.status, file.type.split(';')[0]]).toEqual([200, type]);
+    expect(file.text.length).toBeGreaterThan(100);
+  });
+
+  test('is told doors, languages, people and eight sentences per language', async () => {
+    const setup = JSON.parse((await get('/simulator/setup')).text);
+    expect(setup.doors).toEqual(['echo', 'echo-show', 'web-chat', 'phone']);
+    expect(setup.people.map(({ id }: { id: string }) => id)).toEqual(['demo-us', 'demo-gb', 'demo-be']);
+    expect(setup.people[0].accounts['demo-us/checking']).toBe('Everyday Checking ··4821');
+    for (const { sentences, opening } of setup.locales) {
+      expect(new Set(sentences).size).toBe(8);
+      expect(opening).toMatch(/^Alexa, \S+ .*harbour/);
+    }
+  });
+});
