@@ -80,7 +80,7 @@ function spanOf(value: string, today: CivilDate): DateRange {
   return parseDate(value) ?? { from: today, to: today };
 }
 
-/** Dialogflow writes a date as noon in the agent's zone, which the generated agent sets to UTC. */
+/** Dialogflow writes a date as noon with the offset of its own zone; only the date counts. */
 const instant = (date: CivilDate): string => `${date}T12:00:00Z`;
 
 const units: Readonly<Record<string, string>> = { D: 'day', W: 'wk', M: 'mo', Y: 'yr', TH: 'h', TM: 'min', TS: 's' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { door, now, request, told } from './door.ts';
+import { door, request, told } from './door.ts';
 import { fixture, fixtureNames } from './fixtures.ts';
 import { responseProblems } from './proto-check.ts';
 
