@@ -38,7 +38,16 @@ export function openPostgres(url: string | (() => Promise<string>), statementTim
   }
 
   return {
-    query: async (sql, params) => run(await connected(), sql, params),
+    query: async <Row>(sql: string, params?: readonly unknown[]) => {
+      const open = await connected();
+      try {
+        return await run<Row>(open, sql, params);
+      } catch (error) {
+        // A function that slept wakes up with connections the server has closed. The store's statements may run twice.
+        if (!wasCutOff(error)) throw error;
+        return run<Row>(open, sql, params);
+      }
+    },
     transaction: async (work) => inTransaction(await (await connected()).connect(), work),
     close: async () => {
       const open = pool;
@@ -53,6 +62,13 @@ async function run<Row>(client: Pool | PoolClient, sql: string, params?: readonl
     params === undefined ? await client.query(sql) : await client.query(sql, [...params]);
   const last = Array.isArray(result) ? result.at(-1) : result;
   return (last?.rows ?? []) as Row[];
+}
+
+const cutOffCodes = ['57P01', '57P02', 'ECONNRESET', 'EPIPE'];
+
+function wasCutOff(error: unknown): boolean {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return cutOffCodes.includes(String(code)) || message === 'Connection terminated unexpectedly';
 }
 
 async function inTransaction<Result>(client: PoolClient, work: (tx: Queries) => Promise<Result>): Promise<Result> {

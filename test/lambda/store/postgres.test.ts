@@ -35,6 +35,14 @@ describe('a PostgreSQL server that misbehaves', () => {
     await impatient.close();
   });
 
+  test('a query whose connection the server closes is asked again on another', async () => {
+    const other = openPostgres(url);
+    const [mine] = await other.query<{ id: number }>('select pg_backend_pid() as id');
+    const suicide = await other.query('select pg_terminate_backend(pg_backend_pid()) where pg_backend_pid() = $1', [mine?.id]);
+    expect(suicide).toEqual([]);
+    await other.close();
+  });
+
   test('an idle connection the server closes is replaced at the next query', async () => {
     const other = openPostgres(url);
     const [mine] = await other.query<{ id: number }>('select pg_backend_pid() as id');
