@@ -14,7 +14,7 @@ export const coldLimit = 1.35;
 const parts = {
   'an empty module': '',
   'ask-sdk-core': "import 'ask-sdk-core';",
-  'actions-on-google': "import 'actions-on-google/dist/service/dialogflow/index.js';",
+  'actions-on-google': "import 'actions-on-google/dist/service/actionssdk/conversation/response/simple.js';",
   i18next: "import 'i18next';",
   dayjs: "import 'dayjs';",
   'pg (after the first answer)': "import 'pg';",
