@@ -1,6 +1,6 @@
 import type { CustomerId, TransactionFilter } from '#skill';
 
-/** The conditions of a TransactionFilter as SQL over `transaction`; `filterParams` gives the values $1 to $12. */
+// A TransactionFilter as SQL over `transaction`. Values come as parameters only: filterParams gives $1 to $12.
 
 /** Whose rows, of which accounts, dates and merchant. A superseded row is nobody's. */
 export const inScope = `
