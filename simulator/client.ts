@@ -74,7 +74,8 @@ function restart(): void {
   showVoiceSwitch(door);
   setStage(door, t);
   setScreen(setup.bank, '');
-  byId('about-person', HTMLElement).textContent = t(`person.${customer ?? 'nobody'}`);
+  const who = customer ?? 'nobody';
+  byId('about-person', HTMLElement).textContent = hearsVoices(door) ? `${t(`person.${who}`)} ${t(`voice.${who}`)}` : t(`person.${who}`);
   ledger.clear(personNow(), t);
   showInside(null, t);
   show(trouble, null);

@@ -31,7 +31,7 @@ export function page(setup: Setup, tag: string): string {
         <p data-word="intro.text">${t('intro.text')}</p>
       </div>
       ${settings(t, setup, locale.tag)}
-      <div class="board">${stage(t, setup.bank)}${ledger(t)}</div>
+      <div class="board">${stage(t, setup.bank)}${sentences(t)}${ledger(t)}</div>
       ${inside(t)}
     </main>
     <footer><p data-word="footer">${t('footer')}</p></footer>
@@ -115,11 +115,14 @@ const stage = (t: Words, bank: string): Html => html`
       <span id="privacy" hidden data-word="composer.privacy">${t('composer.privacy')}</span>
       <span id="no-voices" hidden data-word="sound.none">${t('sound.none')}</span>
     </p>
-    <div class="chips" id="try">
-      <h2 data-word="composer.try">${t('composer.try')}</h2><ul></ul>
-      <button type="button" class="quiet again" id="again">${icon('restart')}${word(t, 'composer.again')}</button>
-    </div>
   </section>`;
+
+const sentences = (t: Words): Html => html`
+  <div class="chips try" id="try">
+    <h2 data-word="composer.try">${t('composer.try')}</h2>
+    <button type="button" class="quiet again" id="again">${icon('restart')}${word(t, 'composer.again')}</button>
+    <ul></ul>
+  </div>`;
 
 const ledger = (t: Words): Html => html`
   <section class="ledger" id="ledger" aria-label="${t('ledger')}" data-word-label="ledger">

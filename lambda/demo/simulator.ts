@@ -20,6 +20,9 @@ export interface SimulatorOptions {
   readonly root: string;
 }
 
+/** Stricter than the server's own: no script or style within the page, no data: URL, no other host. */
+const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
 /** The page at `/`, its files and its two endpoints under `/simulator/`. Demo only: whoever reaches it speaks as anyone. */
 export function simulatorRouter({ speaker, people, brand, root }: SimulatorOptions): Router {
   const setup: Setup = { bank: brand.name, doors, people, factKinds, locales: localeTags.map((tag) => localeSetup(tag, brand, root)) };
@@ -29,6 +32,7 @@ export function simulatorRouter({ speaker, people, brand, root }: SimulatorOptio
 
   const router = Router();
   router.get('/', (request, response) => {
+    response.set('content-security-policy', policy);
     response.type('html').send(page(setup, request.acceptsLanguages([...localeTags]) || localeTags[0]));
   });
   router.get('/simulator/client.js', async (_, response) => void response.type('js').send((await assets).client));

@@ -89,7 +89,7 @@ walks(chromium === null ? whyNoBrowser : 'the simulator in a browser', () => {
     await choose('person', 'demo-be');
     expect(await page.locator('html').getAttribute('lang')).toBe('fr-FR');
     expect(await page.title()).toContain('voyez ce qui sort');
-    expect(await page.locator('#told-nothing').innerText()).toBe("Rien pour l'instant.");
+    expect(await page.locator('#told-nothing').innerText()).toBe('Rien pour l’instant.');
     expect(await page.locator('#try .chip').allInnerTexts()).toContain("J'ai perdu ma carte");
     await tabTo('#text');
     await say('Quel est mon solde ?');
@@ -244,7 +244,7 @@ walks(chromium === null ? whyNoBrowser : 'the simulator in a browser', () => {
     const { page, text } = await come({
       before: hearing(`setTimeout(() => { this.guess("What's my", false); this.guess("What's my balance?", true); this.abort(); }, 20)`),
     });
-    expect(await text('#privacy')).toContain("your browser's maker may receive the sound");
+    expect(await text('#privacy')).toContain('your browser’s maker may receive the sound');
     await page.locator('#speak').click();
     await page.locator('#caption', { hasText: '2,418 dollars' }).waitFor();
     expect(heardBefore.at(-1)?.text).toBe("What's my balance?");

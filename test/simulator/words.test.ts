@@ -20,6 +20,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   door: doors,
   platform: doors,
   person: [...samplePeople.map(({ id }) => id), 'nobody'],
+  voice: [...samplePeople.map(({ id }) => id), 'nobody'],
   kind: factKinds,
   precision: ['exact', 'nothing'],
   state: ['idle', 'listening', 'thinking', 'answering', 'over'],
