@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-if (Number(process.versions.node.split('.')[0]) < 20) {
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Node ${process.versions.node} is too old: Tellback needs 20.19 or newer.`);
   process.exit(1);
 }
@@ -14,10 +15,12 @@ try {
   const outfile = resolve(root, 'build', 'server.mjs');
   await bundleLocally('lambda/server.ts', outfile);
   const { serveDemo } = await import(pathToFileURL(outfile).href);
-  const server = await serveDemo({ argv: process.argv.slice(2), root, print: console.log });
-  const stop = () => server.close().then(() => process.exit(0));
+  const starting = serveDemo({ argv: process.argv.slice(2), root, print: console.log });
+  // Asked to stop while it prepares, it finishes that and leaves its data whole; asked twice, it stops at once.
+  const stop = () => starting.then((server) => server.close()).then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  await starting;
 } catch (error) {
   console.error(error.code === 'ERR_MODULE_NOT_FOUND' ? 'Packages are missing: run npm ci first.' : error.message);
   process.exit(1);
