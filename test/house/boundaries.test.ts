@@ -175,9 +175,9 @@ test('only the settings read the environment', () => {
   expect(lint('lambda/config.ts')).not.toContain('noProcessEnv');
 });
 
-test('no file is longer than 300 lines', () => {
+test('no source file is longer than 300 lines', () => {
   const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.cjs'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
   const lines = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').split('\n').length - 1 : 0);
   expect(files).toContain('skill/index.ts');
-  expect(files.filter((file) => lines(file) > 300)).toEqual([]);
+  expect(files.filter((file) => !file.startsWith('test/') && lines(file) > 300)).toEqual([]);
 });
