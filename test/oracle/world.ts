@@ -60,14 +60,27 @@ export interface Counted {
   readonly move: string | null;
 }
 
+const countedBefore = new WeakMap<OracleWorld, Counted[]>();
+
 /** Newest first; on one day the later id first. A payment seen pending and booked counts as booked. */
 export function counted(world: OracleWorld): Counted[] {
+  const known = countedBefore.get(world) ?? count(world);
+  countedBefore.set(world, known);
+  return known;
+}
+
+function count(world: OracleWorld): Counted[] {
   const payments: Record<string, OracleRow> = {};
   for (const row of world.rows) {
     const known = payments[row.payment];
     if (!known || row.transaction.status === 'booked') payments[row.payment] = row;
   }
-  const all = Object.values(payments).map(({ transaction, purpose, unsure }) => ({
+  const all = Object.values(payments).map(toCounted);
+  return all.sort((a, b) => (a.date + a.id < b.date + b.id ? 1 : -1));
+}
+
+function toCounted({ transaction, purpose, unsure }: OracleRow): Counted {
+  return {
     id: transaction.sourceId,
     account: transaction.accountSourceId,
     date: transaction.purchasedOn ?? transaction.bookedOn ?? '',
@@ -80,8 +93,7 @@ export function counted(world: OracleWorld): Counted[] {
     merchantId: purpose.merchantId ?? null,
     name: purpose.merchantName ?? purpose.person ?? null,
     move: purpose.move ?? null,
-  }));
-  return all.sort((a, b) => (a.date + a.id < b.date + b.id ? 1 : -1));
+  };
 }
 
 function categoryOf(purpose: OracleRow['purpose']): string {

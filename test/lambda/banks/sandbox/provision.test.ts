@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { CustomerId, Platform } from '#skill';
+import { provisionSandbox, sampleCodes, sampleToken } from '../../../../lambda/banks/sandbox/provision.ts';
+import { hashOf } from '../../../../lambda/hash.ts';
+import { openMemory } from '../../../../lambda/store/memory-store.ts';
+import { readKnownMerchants } from '../known-merchants.ts';
+
+const known = readKnownMerchants();
+const now = '2026-11-23T12:00:00Z';
+let store: ReturnType<typeof openMemory>;
+
+beforeEach(() => {
+  store = openMemory();
+});
+
+const load = (platform: Platform, tokenHash: string, at = now) =>
+  store.load({ tokenHash, platform, sessionKey: 's', requestId: 'r', now: at });
+
+describe('the sandbox provisioned', () => {
+  test("links each sample customer: by token on Alexa, by the bank's word elsewhere, everything exact", async () => {
+    await provisionSandbox({ store, known, seed: 'harbour', now });
+    for (const [id, zone, anyoneMayAsk] of [
+      ['demo-us', 'America/New_York', true],
+      ['demo-gb', 'Europe/London', false],
+      ['demo-be', 'Europe/Brussels', true],
+    ] as const) {
+      const alexa = await load('alexa', hashOf('token', sampleToken(id)));
+      expect(alexa).toMatchObject({ customer: { id, zone }, link: { anyoneMayAsk } });
+      expect(alexa?.consents.every(({ account, precision }) => account === null && precision === 'exact')).toBe(true);
+      expect(alexa?.consents.map(({ kind }) => kind).sort()).toEqual([
+        'account-name',
+        'balance',
+        'card-owed',
+        'category-sum',
+        'merchant-name',
+        'transaction',
+      ]);
+      for (const platform of ['web-chat', 'phone', 'slack', 'other-chat'] as const)
+        expect((await load(platform, hashOf('bank', id)))?.customer.id).toBe(id);
+      expect(await load('web-chat', hashOf('token', sampleToken(id)))).toBeNull();
+    }
+  });
+
+  test("a code of the bank's app belongs to its customer and is fresh again at the next start", async () => {
+    const code = hashOf('code', sampleCodes['demo-us'] ?? '');
+    await provisionSandbox({ store, known, seed: 'harbour', now });
+    expect(await store.spendCode(code, now)).toBe('demo-us');
+    expect(await store.spendCode(code, now)).toBeNull();
+    await provisionSandbox({ store, known, seed: 'harbour', now });
+    expect(await store.spendCode(code, now)).toBe('demo-us');
+  });
+
+  test('what the customer changed stays at the next start, and the days since are there', async () => {
+    await provisionSandbox({ store, known, seed: 'harbour', now });
+    await store.saveConsents('demo-us', []);
+    await provisionSandbox({ store, known, seed: 'harbour', now: '2026-11-25T12:00:00Z' });
+    expect((await load('alexa', hashOf('token', 'demo-us-token')))?.consents).toEqual([]);
+    expect(await store.newestDate('demo-us')).toBe('2026-11-25');
+  });
+
+  test('each customer lives in the day of their own zone, unless a day is given', async () => {
+    const night = '2026-11-24T02:00:00Z';
+    await provisionSandbox({ store, known, seed: 'harbour', now: night });
+    expect([await store.newestDate('demo-us'), await store.newestDate('demo-be')]).toEqual(['2026-11-23', '2026-11-24']);
+    store = openMemory();
+    await provisionSandbox({ store, known, seed: 'harbour', now: night, today: '2026-11-20' });
+    expect([await store.newestDate('demo-us'), await store.newestDate('demo-be')]).toEqual(['2026-11-20', '2026-11-20']);
+  });
+
+  test('further customers come by number', async () => {
+    await provisionSandbox({ store, known, seed: 'harbour', now, customers: 2 });
+    for (const id of ['c-00001', 'c-00002']) {
+      expect((await load('alexa', hashOf('token', sampleToken(id))))?.customer.id).toBe(id);
+      const reader = store.bank(id as CustomerId, now);
+      const accounts = (await reader.accounts()).map((account) => account.id);
+      expect((await reader.transactions({ accounts }, { offset: 0, limit: 1 })).totalCount).toBeGreaterThan(80);
+    }
+  });
+});

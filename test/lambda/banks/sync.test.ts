@@ -1,0 +1,162 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AccountId, CustomerId } from '#skill';
+import type { Bank, BankSnapshot, BankTransaction } from '../../../lambda/banks/bank.ts';
+import { sandboxBank } from '../../../lambda/banks/sandbox/sandbox-bank.ts';
+import { sampleStories } from '../../../lambda/banks/sandbox/world.ts';
+import { sync } from '../../../lambda/banks/sync.ts';
+import { openMemory } from '../../../lambda/store/memory-store.ts';
+import { addDays } from '../../../lambda/banks/sandbox/days.ts';
+import { readKnownMerchants } from './known-merchants.ts';
+
+const known = readKnownMerchants();
+const people = sampleStories.map(({ person }) => person.id);
+const noon = (today: string): string => `${today}T12:00:00Z`;
+
+async function emptyStore(customerId: string) {
+  const store = openMemory();
+  await store.saveCustomer({ id: customerId, region: 'US', zone: 'UTC', homeCurrency: 'USD', monthStartsOn: 1 });
+  return store;
+}
+
+async function contentOf(store: ReturnType<typeof openMemory>, customerId: string, today: string) {
+  const reader = store.bank(customerId as CustomerId, noon(today));
+  const accounts = await reader.accounts();
+  const ids = accounts.map(({ id }) => id);
+  const { items } = await reader.transactions({ accounts: ids }, { offset: 0, limit: 10_000 });
+  return { accounts, items, totals: await reader.totals({ accounts: ids }) };
+}
+
+const text = (value: unknown): string => JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part));
+
+describe.each(people)('the sandbox synced for %s', (customerId) => {
+  test('day after day is what one sync of the last day makes', async () => {
+    const daily = await emptyStore(customerId);
+    const visits = [
+      '2026-10-28',
+      '2026-10-29',
+      '2026-11-02',
+      '2026-11-03',
+      '2026-11-04',
+      '2026-11-05',
+      '2026-11-06',
+      '2026-11-16',
+      '2026-11-20',
+      '2026-11-21',
+      '2026-11-23',
+      '2026-11-24',
+    ];
+    const compared = ['2026-11-03', '2026-11-06', '2026-11-21', '2026-11-24'];
+    for (const today of visits) {
+      await sync({ customerId, bank: sandboxBank({ seed: 'harbour', now: noon(today), today }), store: daily, known, now: noon(today) });
+      if (!compared.includes(today)) continue;
+      const fresh = await emptyStore(customerId);
+      await sync({ customerId, bank: sandboxBank({ seed: 'harbour', now: noon(today), today }), store: fresh, known, now: noon(today) });
+      const [grown, whole] = [await contentOf(daily, customerId, today), await contentOf(fresh, customerId, today)];
+      const oldest = whole.items.at(-1)?.date ?? '';
+      const lines = ({ items }: typeof whole) => items.filter(({ date }) => date > oldest).map(text);
+      expect(lines(grown)).toEqual(lines(whole));
+      expect(grown.accounts).toEqual(whole.accounts);
+    }
+  });
+
+  test('twice on one day changes nothing', async () => {
+    const store = await emptyStore(customerId);
+    const today = '2026-11-23';
+    const again = () =>
+      sync({ customerId, bank: sandboxBank({ seed: 'harbour', now: noon(today), today }), store, known, now: noon(today) });
+    await again();
+    const once = text(await contentOf(store, customerId, today));
+    await again();
+    expect(text(await contentOf(store, customerId, today))).toBe(once);
+  });
+});
+
+describe('a bank with one account', () => {
+  const customerId = 'one';
+  const account = {
+    sourceId: 'a',
+    kind: 'checking',
+    joint: false,
+    name: 'Current',
+    lastFour: '0001',
+    currency: 'EUR',
+    balances: [{ type: 'ITBD', amount: '12.30' }],
+  } as const;
+  const paid = (sourceId: string, on: string, more: Partial<BankTransaction> = {}): BankTransaction => ({
+    ...{
+      sourceId,
+      accountSourceId: 'a',
+      status: 'booked',
+      bookedOn: on,
+      amount: '-10.00',
+      currency: 'EUR',
+      text: 'LIDL 100',
+      mcc: '5411',
+      type: 'card',
+    },
+    ...more,
+  });
+  const held = (sourceId: string, on: string): BankTransaction => {
+    const { bookedOn: _, ...row } = paid(sourceId, on, { status: 'pending', purchasedOn: on });
+    return row;
+  };
+  const bankOf = (transactions: readonly BankTransaction[], asked: (string | null)[] = []): Bank => ({
+    snapshot: async (_, from): Promise<BankSnapshot> => {
+      asked.push(from);
+      return {
+        accounts: [account],
+        transactions: transactions.filter((row) => row.status === 'pending' || (row.bookedOn ?? '') >= (from ?? '')),
+        asOf: noon('2026-11-23'),
+      };
+    },
+  });
+  const run = (store: Awaited<ReturnType<typeof emptyStore>>, bank: Bank) =>
+    sync({ customerId, bank, store, known, now: noon('2026-11-23') });
+  const ids = async (store: Awaited<ReturnType<typeof emptyStore>>) =>
+    (await contentOf(store, customerId, '2026-11-23')).items.map(({ id }) => id);
+
+  test('ids are made of the customer and the source, so that they stay', async () => {
+    const store = await emptyStore(customerId);
+    await run(store, bankOf([paid('x', '2026-11-20')]));
+    expect(await ids(store)).toEqual(['one/x']);
+  });
+
+  test('a pending row that vanished no longer counts', async () => {
+    const store = await emptyStore(customerId);
+    await run(store, bankOf([held('h', '2026-11-20'), paid('x', '2026-11-20')]));
+    await run(store, bankOf([paid('x', '2026-11-20')]));
+    expect(await ids(store)).toEqual(['one/x']);
+  });
+
+  test('a pending row that came back under a new id counts once', async () => {
+    const store = await emptyStore(customerId);
+    await run(store, bankOf([held('h', '2026-11-20')]));
+    await run(store, bankOf([paid('b', '2026-11-22', { purchasedOn: '2026-11-20', pendingSourceId: 'h' })]));
+    expect(await ids(store)).toEqual(['one/b']);
+  });
+
+  test('a pending row older than every other change is asked for again', async () => {
+    const store = await emptyStore(customerId);
+    await run(store, bankOf([held('old', '2026-10-20'), paid('new', '2026-11-20')]));
+    const asked: (string | null)[] = [];
+    await run(
+      store,
+      bankOf([paid('b', '2026-11-21', { purchasedOn: '2026-10-20', pendingSourceId: 'old' }), paid('new', '2026-11-20')], asked),
+    );
+    expect(asked.map((from) => from !== null && from < addDays('2026-10-20', -30))).toEqual([true]);
+    expect((await ids(store)).sort()).toEqual(['one/b', 'one/new']);
+  });
+
+  test('the first sync asks for everything', async () => {
+    const asked: (string | null)[] = [];
+    await run(await emptyStore(customerId), bankOf([], asked));
+    expect(asked).toEqual([null]);
+  });
+
+  test('balances are exact minor units, an available figure that is not given is not invented', async () => {
+    const store = await emptyStore(customerId);
+    await run(store, bankOf([]));
+    const [only] = (await contentOf(store, customerId, '2026-11-23')).accounts;
+    expect(only).toMatchObject({ id: 'one/a' as AccountId, availableMinor: null, bookedMinor: 1230n, overdraftMinor: null });
+  });
+});
