@@ -49,7 +49,7 @@ export function dateAtom(rule: Omit<PeriodRule, 'say'>, parts: Parts, where: Whe
     case 'last':
       return lastAtom(unitOf(parts, where), count(parts));
     case 'weekday':
-      return weekdayAtom(place(where.words.weekdays, parts.weekday ?? '') + 1, offset, where);
+      return weekdayAtom(place(where.words.weekdays, parts.weekday ?? '') + 1, rule, where);
     case 'month':
       return monthAtom(monthOf(parts, where), yearOf(rule, parts, today), offset, today);
     case 'season':
@@ -61,7 +61,10 @@ export function dateAtom(rule: Omit<PeriodRule, 'say'>, parts: Parts, where: Whe
     case 'date':
       return dayAtom(parts.month === undefined ? null : monthOf(parts, where), Number(parts.day), yearOf(rule, parts, today), today);
     case 'week-of':
-      return weekOf(dayAtom(monthOf(parts, where), Number(parts.day), yearOf(rule, parts, today), today), where);
+      return weekOf(
+        dayAtom(parts.month === undefined ? null : monthOf(parts, where), Number(parts.day), yearOf(rule, parts, today), today),
+        where,
+      );
     case 'numeric':
       return numericAtom(parts, where);
   }
@@ -109,7 +112,11 @@ function lastAtom(unit: PeriodUnit, n: number): Atom {
   return { period: { form: 'LAST', value }, back: 'never' };
 }
 
-function weekdayAtom(weekday: number, offset: number, { today }: Where): Atom {
+function weekdayAtom(weekday: number, { offset = 0, weeks }: Omit<PeriodRule, 'say'>, { today, weekStartsOn }: Where): Atom {
+  if (weeks !== undefined) {
+    const first = startOfWeek(addDays(today, 7 * weeks), weekStartsOn);
+    return date(addDays(first, (weekday - weekStartsOn + 7) % 7));
+  }
   const ago = (dayOfWeek(today) - weekday + 7) % 7;
   if (offset > 0) return date(addDays(today, 7 - ago));
   return date(addDays(today, -(offset < 0 && ago === 0 ? 7 : ago)), 'week');

@@ -7,16 +7,16 @@ export interface Exact {
   readonly intents: Uint8Array;
 }
 
-const always: ReadonlySet<SlotKind> = new Set(['period', 'merchant', 'amount', 'own', 'number']);
+const always: ReadonlySet<SlotKind> = new Set(['period', 'merchant', 'name', 'amount', 'own', 'number']);
 
 /** A sentence with names and figures taken out; account and category words stay (`words`) or go as well (`slots`). */
 export function keyOf({ sentence, kinds }: Reading, keep: 'words' | 'slots'): number {
   let hash = 0x811c9dc5;
-  sentence.tokens.forEach(({ text }, at) => {
+  sentence.tokens.forEach(({ word }, at) => {
     const kind = kinds[at] ?? null;
     const taken = kind !== null && (always.has(kind) || (keep === 'slots' && kind !== 'ordinal'));
     if (taken && kinds[at - 1] === kind) return;
-    for (const letter of taken ? `<${kind === 'own' && keep === 'slots' ? 'account' : kind}> ` : `${text} `) {
+    for (const letter of taken ? `<${kind === 'own' && keep === 'slots' ? 'account' : kind}> ` : `${word} `) {
       hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
     }
   });

@@ -12,12 +12,12 @@ const hash = (text: string): number => {
 };
 
 /** The words of a sentence with names and figures taken out: what is asked does not depend on the shop. */
-export function wordsOf({ sentence, kinds }: Reading): readonly string[] {
+function wordsOf({ sentence, kinds }: Reading): readonly string[] {
   const words: string[] = [];
-  sentence.tokens.forEach(({ text }, at) => {
+  sentence.tokens.forEach(({ word }, at) => {
     const kind = kinds[at] ?? null;
-    if (kind === null || kind === 'account' || kind === 'category') words.push(text);
-    else if (kinds[at - 1] !== kind) words.push(`<${kind}>`);
+    if (kind === null || kind === 'account' || kind === 'category') words.push(word);
+    else if (kinds[at - 1] !== kind) words.push(kind === 'name' ? '<merchant>' : kind === 'own' ? '<account>' : `<${kind}>`);
   });
   return words;
 }

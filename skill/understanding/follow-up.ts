@@ -20,21 +20,25 @@ export function fragmentsOf({ grammar }: Pick<Language, 'grammar'>): Fragments {
 }
 
 /** "and last month?", "what about restaurants?", "no, savings", "lidl": nothing but slots and words that ask nothing themselves. */
-export function isFollowUp({ sentence: { tokens }, kinds, period, merchant, category, account }: Reading, { filler }: Fragments): boolean {
+export function isFollowUp(
+  { sentence: { tokens }, kinds, period, merchant, category, account, amounts }: Reading,
+  { filler }: Fragments,
+): boolean {
   if (!period && !merchant && !category && !account) return false;
-  const rest = tokens.filter((_, at) => (kinds[at] ?? null) === null || kinds[at] === 'number' || kinds[at] === 'ordinal');
-  const words = rest.map(({ text }) => text).join(' ');
+  if (account && amounts.length > 0) return false; // money and an account: something is to be done with them
+  const rest = tokens.filter((_, at) => kinds[at] === null || kinds[at] === 'name' || kinds[at] === 'number' || kinds[at] === 'ordinal');
+  const words = rest.map(({ word }) => word).join(' ');
   return words.replaceAll(filler, '').trim() === '';
 }
 
 /** "the second one", "number two", "le dernier". */
 export function isChoice({ sentence: { tokens }, kinds, ordinal }: Reading, { ordinalFiller }: Fragments): boolean {
-  return ordinal !== null && tokens.every(({ text }, at) => kinds[at] === 'ordinal' || kinds[at] === 'number' || ordinalFiller.has(text));
+  return ordinal !== null && tokens.every(({ word }, at) => kinds[at] === 'ordinal' || kinds[at] === 'number' || ordinalFiller.has(word));
 }
 
 /** What a short answer to "shall I go on?" means; null if it is more than an answer. */
 export function yesOrNo({ sentence: { tokens } }: Reading, { yes, no }: Fragments): 'Yes' | 'No' | null {
-  const text = tokens.map((token) => token.text).join(' ');
+  const text = tokens.map(({ word }) => word).join(' ');
   const begins = (answers: readonly string[]): boolean => answers.some((answer) => text === answer || text.startsWith(`${answer} `));
   if (tokens.length > 6) return null;
   return begins(no) ? 'No' : begins(yes) ? 'Yes' : null;

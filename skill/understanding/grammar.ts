@@ -69,6 +69,8 @@ export interface PeriodRule {
     | 'nothing';
   /** Days, units, or -1 for "last Monday" and "last March": strictly before today. */
   readonly offset?: number;
+  /** "Monday LAST WEEK": that many weeks from now. */
+  readonly weeks?: number;
   /** "March LAST YEAR": that many years from now. */
   readonly year?: number;
   readonly say: readonly string[];
@@ -86,6 +88,8 @@ export interface SafetyCues {
   readonly wants: readonly string[];
   /** Words that turn what follows (or stands just before) into its opposite */
   readonly negations: readonly string[];
+  /** Any denial */
+  readonly negativePatterns: readonly string[];
   /** Money is to be moved */
   readonly transferWords: readonly string[];
   readonly transferPatterns: readonly string[];

@@ -34,6 +34,7 @@ export interface Language {
   readonly topics: PhraseList<UnsupportedTopic>;
   readonly merchants: MerchantIndex;
   readonly merchantCues: ReadonlySet<string>;
+  readonly strongCues: ReadonlySet<string>;
   readonly allCues: ReadonlySet<string>;
   readonly nameEnds: ReadonlySet<string>;
   readonly split: (phrase: string) => readonly Token[];
@@ -61,6 +62,7 @@ export function languageOf({ grammar, slots, merchants }: LanguageData): Languag
     topics: list('topic'),
     merchants: merchantIndex(merchants, split),
     merchantCues: new Set(grammar.merchantCues),
+    strongCues: new Set([...grammar.merchantCues, ...grammar.categoryCues]),
     allCues: new Set([...grammar.merchantCues, ...grammar.weakCues, ...grammar.categoryCues]),
     nameEnds: new Set(grammar.nameEnds),
   };

@@ -12,6 +12,7 @@ import { normalise } from './normalise.ts';
 import { samplesOf, type Utterances } from './samples.ts';
 import { readSlots } from './slots.ts';
 import { type Example, train } from './train.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** Everything one language is learnt from. */
 export interface Lesson {
@@ -31,7 +32,7 @@ export function learn(lessons: Readonly<Record<Locale, Lesson>>, concepts: Conce
     const language = languageOf(lesson.data);
     const known = wordsIn(lesson, language);
     words[locale] = [...known].sort();
-    return readSamples(lesson, language, known, conceptsOf(concepts, locale.slice(0, 2)));
+    return readSamples(lesson, language, vocabularyOf(known), conceptsOf(concepts, locale.slice(0, 2)));
   });
   const exact = exactOf(read.flatMap(({ keys, intent }) => keys.map((key) => [key, intent] as const)));
   return modelBytes({ ...train(read, intents.length), intents, exact, thresholds: {}, words });
@@ -48,9 +49,9 @@ interface ReadSample extends Example {
   readonly keys: readonly number[];
 }
 
-function readSamples(lesson: Lesson, language: Language, known: ReadonlySet<string>, concepts: Concepts): readonly ReadSample[] {
+function readSamples(lesson: Lesson, language: Language, vocabulary: Vocabulary, concepts: Concepts): readonly ReadSample[] {
   const accounts = (lesson.data.grammar.examples.ownAccount ?? []).map((name) => ({ name }));
-  const names = { merchants: merchantIndex([], language.split), accounts, known };
+  const names = { merchants: merchantIndex([], language.split), accounts, vocabulary };
   return samplesOf(lesson.utterances, lesson.data).map(({ intent, text, weight, slots }) => {
     const reading = readSlots(normalise(text, language.numerals), language, calendar, names);
     const closed = slots.includes('account') || slots.includes('category');

@@ -18,6 +18,8 @@ export interface FoundMerchant {
   /** Null where only a name was heard */
   readonly id: string | null;
   readonly heard: string;
+  /** A name heard behind a word that may mean anything ("to", "de") */
+  readonly doubtful?: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -38,7 +40,9 @@ export function merchantIndex(merchants: readonly NamedMerchant[], split: (name:
       const key = letters(words, 0, words.length);
       if (key === '' || exact.has(key)) continue;
       exact.set(key, merchant);
-      names.set(key.charAt(0), [...(names.get(key.charAt(0)) ?? []), { letters: key, merchant }]);
+      const list = names.get(key.charAt(0));
+      if (list) list.push({ letters: key, merchant });
+      else names.set(key.charAt(0), [{ letters: key, merchant }]);
     }
   }
   return { exact, names };
@@ -57,6 +61,7 @@ const longest = 5;
 
 /** A name of the index as it is written; a common word ("next", "max") only behind a cue or alone. Longest first. */
 export function findMerchant(index: MerchantIndex, { tokens, free, known, cues }: NamePlaces): FoundMerchant | null {
+  if (index.exact.size === 0) return null;
   for (let length = Math.min(longest, tokens.length); length > 0; length--) {
     for (let from = 0; from + length <= tokens.length; from++) {
       const merchant = index.exact.get(letters(tokens, from, length));
@@ -71,7 +76,9 @@ export function findMerchant(index: MerchantIndex, { tokens, free, known, cues }
 
 /** A name of the index with a slip in it: behind one of `cues`, or (`anywhere`) made of words no sample has. */
 export function findMisspelt(index: MerchantIndex, { tokens, free, known, cues }: NamePlaces, anywhere: boolean): FoundMerchant | null {
+  if (index.names.size === 0) return null;
   const odd = tokens.map(({ text }, at) => free(at) && text.length > 2 && !known.has(text) && !/^\d/.test(text));
+  if (!odd.includes(true)) return null;
   for (let length = Math.min(3, tokens.length); length > 0; length--) {
     for (let from = 0; from + length <= tokens.length; from++) {
       const places = Array.from({ length }, (_, offset) => from + offset);
@@ -113,7 +120,8 @@ export function findHeardName(
     const name = tokens.slice(from, to);
     const odd = name.some(({ text }) => !known.has(text));
     const heard = raw.slice(name[0]?.start ?? 0, name.at(-1)?.end ?? 0);
-    if (name.length > 0 && (odd || (strong.has(cue) && /^\p{Lu}/u.test(heard)))) return { id: null, heard, from, to };
+    if (name.length > 0 && (odd || (strong.has(cue) && /^\p{Lu}/u.test(heard))))
+      return { id: null, heard, doubtful: !strong.has(cue), from, to };
   }
   return null;
 }

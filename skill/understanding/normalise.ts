@@ -3,6 +3,8 @@ import type { Grammar } from './grammar.ts';
 /** A word as it is compared: without accents, in small letters, numbers as digits ("250"), ordinals as "3th" in every language. */
 export interface Token {
   readonly text: string;
+  /** The same, or the known word it seems to be a slip of */
+  readonly word: string;
   /** Where it stood in the sentence as it was said */
   readonly start: number;
   readonly end: number;
@@ -17,7 +19,9 @@ const pieces =
   /\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)|\d{1,2}\/\d{1,2}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*(?![\p{L}\d])|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*|[€$£&]/gu;
 
 /** Small letters without accents: "Été" -> "ete", "œuf" -> "oeuf". */
-export const plain = (text: string): string =>
+export const plain = (text: string): string => (/^[ -~]*$/.test(text) ? text.toLowerCase() : unaccented(text));
+
+const unaccented = (text: string): string =>
   text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/\p{M}/gu, '');
 
 export interface Numerals {
@@ -54,7 +58,7 @@ export function normalise(raw: string, numerals: Numerals): Sentence {
   for (const match of raw.slice(0, 600).matchAll(pieces)) {
     const start = match.index;
     const end = start + match[0].length;
-    for (const text of wordsOf(plain(match[0]), numerals)) tokens.push({ text, start, end });
+    for (const text of wordsOf(plain(match[0]), numerals)) tokens.push({ text, word: text, start, end });
     if (tokens.length >= 100) break;
   }
   return { raw, tokens: withDigits(tokens, numerals) };
@@ -89,7 +93,8 @@ function withDigits(tokens: readonly Token[], numerals: Numerals): Token[] {
     const number = readNumber(tokens, at, numerals);
     if (number && (number.ordinal || number.value !== 1)) {
       const last = tokens[at + number.length - 1] as Token;
-      result.push({ text: `${number.value}${number.ordinal ? 'th' : ''}`, start: token.start, end: last.end });
+      const text = `${number.value}${number.ordinal ? 'th' : ''}`;
+      result.push({ text, word: text, start: token.start, end: last.end });
     } else result.push(token);
     at += number?.length ?? 1;
   }

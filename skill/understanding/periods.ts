@@ -60,7 +60,9 @@ export function periodGrammarOf(grammar: Grammar): PeriodGrammar {
   };
 }
 
-const dayWords = ({ periods }: Grammar): readonly string[] => periods.filter(({ is }) => is === 'day').flatMap(({ say }) => say);
+/** Words that name a day or year by themselves: "yesterday". */
+const dayWords = ({ periods }: Grammar): readonly string[] =>
+  periods.filter(({ is }) => is === 'day' || is === 'year').flatMap(({ say }) => say.filter((pattern) => !/\{[a-z]/.test(pattern)));
 
 /**
  * The period a normalised text speaks of, looking back: "March" and "Tuesday" are the latest past. `period` is null where one is named

@@ -19,6 +19,7 @@ export function safetyOf({ safety }: Grammar): Safety {
     unfreezePatterns: any(safety.unfreezePatterns),
     wants: any(safety.wants),
     negations: any(safety.negations),
+    negativePatterns: any(safety.negativePatterns),
     transferPatterns: any(safety.transferPatterns),
     payRequests: any(safety.payRequests),
     noTransfer: any(safety.noTransfer),
@@ -32,7 +33,7 @@ export function plainText({ sentence: { tokens, raw }, kinds }: Reading): string
   tokens.forEach(({ text: word, start }, at) => {
     const kind = kinds[at] ?? null;
     if (/[,.;:!?]/.test(raw.slice(tokens[at - 1]?.end ?? 0, start))) text += ', ';
-    if (kind === null) text += `${word} `;
+    if (kind === null || kind === 'name') text += `${word} `;
     else if (kinds[at - 1] !== kind) text += `<${kind === 'own' ? 'account' : kind}> `;
   });
   return text.trimEnd();
@@ -89,5 +90,8 @@ export function movesMoney(text: string, safety: Safety, known: ReadonlySet<stri
   if (!found(text, safety.noTransfer) && (has(safety.words.transferWords) || found(text, safety.transferPatterns))) return 'transfer';
   if (found(text, safety.noPay)) return null;
   const marked = words.map((word) => (!word.startsWith('<') && nearest(word, safety.words.payWords, known) < 3 ? '<pay>' : word)).join(' ');
-  return marked !== text && found(marked, safety.payRequests) ? 'pay' : null;
+  return found(marked, safety.payRequests) ? 'pay' : null;
 }
+
+/** Is anything denied? Then a block is not ordered unless polarity() says so. */
+export const denies = (text: string, { negativePatterns }: Safety): boolean => found(text, negativePatterns);

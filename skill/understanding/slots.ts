@@ -7,12 +7,13 @@ import { findOwnAccount, type OwnAccount } from './accounts.ts';
 import { findAmounts, type FoundAmount } from './amounts.ts';
 import type { Language } from './language.ts';
 import { findHeardName, findMerchant, findMisspelt, type FoundMerchant, type MerchantIndex } from './merchants.ts';
-import type { Sentence } from './normalise.ts';
+import type { Sentence, Token } from './normalise.ts';
 import { findPeriod } from './periods.ts';
-import { findPhrases, type FoundPhrase } from './phrases.ts';
+import { findPhrase, type FoundPhrase } from './phrases.ts';
+import { meant, type Vocabulary } from './vocabulary.ts';
 
-/** `own`: an account by the customer's own name for it */
-export type SlotKind = 'period' | 'merchant' | 'amount' | 'own' | 'account' | 'category' | 'ordinal' | 'number';
+/** `own`: an account by the customer's own name for it; `name`: perhaps a merchant */
+export type SlotKind = 'period' | 'merchant' | 'name' | 'amount' | 'own' | 'account' | 'category' | 'ordinal' | 'number';
 
 /** Everything in a sentence that may fill a slot, before it is known what is asked. */
 export interface Reading {
@@ -33,12 +34,13 @@ export interface Names {
   /** The customer's own merchants */
   readonly merchants: MerchantIndex;
   readonly accounts: readonly OwnAccount[];
-  /** Words that occur in the samples of the language */
-  readonly known: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Finds all slot values. The customer's own names come before our lists, and a period before a number. */
-export function readSlots(sentence: Sentence, language: Language, calendar: Calendar, { merchants, accounts, known }: Names): Reading {
+export function readSlots(said: Sentence, language: Language, calendar: Calendar, { merchants, accounts, vocabulary }: Names): Reading {
+  const { known } = vocabulary;
+  const sentence = { raw: said.raw, tokens: said.tokens.map((token) => withMeaning(token, vocabulary)) };
   const { tokens, raw } = sentence;
   const kinds: (SlotKind | null)[] = tokens.map(() => null);
   const free = (at: number): boolean => at >= 0 && at < tokens.length && kinds[at] === null;
@@ -54,20 +56,22 @@ export function readSlots(sentence: Sentence, language: Language, calendar: Cale
   const own = take(notAKind(findOwnAccount(tokens, accounts, language.split, free), tokens, language), 'own');
   const places = { tokens, free, known, cues: language.allCues };
   const ownMerchant = take(findMerchant(merchants, places) ?? findMisspelt(merchants, places, true), 'merchant');
-  const accountWord = findPhrases(tokens, language.accounts, free, known)[0] ?? null;
-  const categoryWord = findPhrases(tokens, language.categories, (at) => free(at) && !inside(at, accountWord), known)[0] ?? null;
-  const longer = categoryWord && accountWord && overlaps(categoryWord, accountWord) ? null : categoryWord;
+  const accountWord = findPhrase(tokens, language.accounts, free);
+  const categoryWord = findPhrase(tokens, language.categories, (at) => free(at) && !inside(at, accountWord));
   const kind = own ? null : take(accountWord, 'account');
-  const category = take(longer, 'category');
-  const merchant =
+  const category = take(categoryWord, 'category');
+  const listed =
     ownMerchant ??
     take(
-      findMerchant(language.merchants, places) ??
-        findMisspelt(language.merchants, { ...places, cues: language.merchantCues }, false) ??
-        findHeardName(raw, places, language.merchantCues, language.nameEnds),
+      findMerchant(language.merchants, places) ?? findMisspelt(language.merchants, { ...places, cues: language.merchantCues }, false),
       'merchant',
     );
-  const bare = findAmounts(tokens, language.grammar, free);
+  const heard = listed ? null : findHeardName(raw, places, language.strongCues, language.nameEnds);
+  const merchant = listed ?? take(heard, heard?.doubtful ? 'name' : 'merchant');
+  const comparison = findPhrase(tokens, language.comparisons, () => true);
+  const bare = [...findAmounts(tokens, language.grammar, free)].sort(
+    (a, b) => Number(b.from === comparison?.to) - Number(a.from === comparison?.to),
+  );
   for (const number of bare) take(number, 'number');
   return {
     sentence,
@@ -76,23 +80,27 @@ export function readSlots(sentence: Sentence, language: Language, calendar: Cale
     account: own ? { id: null, heard: own.heard } : kind && { id: kind.id, heard: phrase(kind) },
     category: category && { id: category.id, heard: phrase(category) },
     amounts: [...money, ...bare],
-    comparison: findPhrases(tokens, language.comparisons, () => true, known)[0]?.id ?? null,
-    ordinal: readOrdinal(sentence, language, kinds, known),
-    topic: findPhrases(tokens, language.topics, () => true, known)[0]?.id ?? null,
+    comparison: comparison?.id ?? null,
+    ordinal: readOrdinal(sentence, language, kinds),
+    topic: findPhrase(tokens, language.topics, () => true)?.id ?? null,
     kinds,
   };
 }
 
+const withMeaning = (token: Token, vocabulary: Vocabulary): Token => {
+  const word = meant(token.text, vocabulary);
+  return word === token.text ? token : { ...token, word };
+};
+
 /** "Savings" may well be an account's name; then it is the kind, which the core knows. */
 const notAKind = <T extends Place>(own: T | null, tokens: Sentence['tokens'], { accounts }: Language): T | null => {
   const words = own ? tokens.slice(own.from, own.to) : [];
-  const [kind] = findPhrases(words, accounts, () => true, new Set(words.map(({ text }) => text)));
+  const kind = findPhrase(words, accounts, () => true);
   return kind && kind.from === 0 && kind.to === words.length ? null : own;
 };
 
 type Place = Pick<FoundPhrase<string>, 'from' | 'to'>;
 const inside = (at: number, place: Place | null): boolean => place !== null && at >= place.from && at < place.to;
-const overlaps = (a: Place, b: Place): boolean => a.from < b.to && b.from < a.to;
 
 function readPeriod(
   { tokens }: Sentence,
@@ -106,7 +114,7 @@ function readPeriod(
   tokens.forEach((token, at) => {
     starts.push(text.length);
     // Sums of money are no dates: "over 2000 dollars".
-    text += `${free(at) ? token.text : '~'} `;
+    text += `${free(at) ? token.word : '~'} `;
   });
   const found = findPeriod(text.trimEnd(), periods, calendar);
   if (!found) return null;
@@ -116,14 +124,14 @@ function readPeriod(
   return found.period;
 }
 
-function readOrdinal({ tokens }: Sentence, { ordinals }: Language, kinds: (SlotKind | null)[], known: ReadonlySet<string>): number | null {
+function readOrdinal({ tokens }: Sentence, { ordinals }: Language, kinds: (SlotKind | null)[]): number | null {
   for (const [at, { text }] of tokens.entries()) {
     const match = kinds[at] === null ? /^(\d+)th$/.exec(text) : null;
     if (!match) continue;
     kinds[at] = 'ordinal';
     return Number(match[1]);
   }
-  const [said] = findPhrases(tokens, ordinals, (at) => kinds[at] === null || kinds[at] === 'number', known);
+  const said = findPhrase(tokens, ordinals, (at) => kinds[at] === null || kinds[at] === 'number');
   return said ? Number(said.id) : null;
 }
 

@@ -5,6 +5,15 @@
 export function slips(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most + 1;
+  let first = 0;
+  while (a.charCodeAt(first) === b.charCodeAt(first)) first++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > first && endB > first && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) [endA, endB] = [endA - 1, endB - 1];
+  return distance(a.slice(first, endA), b.slice(first, endB), most);
+}
+
+function distance(a: string, b: string, most: number): number {
+  if (a === '' || b === '') return Math.max(a.length, b.length);
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

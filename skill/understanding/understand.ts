@@ -11,8 +11,9 @@ import { type Language, type LanguageData, languageOf } from './language.ts';
 import { type MerchantIndex, merchantIndex, type NamedMerchant } from './merchants.ts';
 import { likelihoods, type Model, readModel } from './model.ts';
 import { normalise } from './normalise.ts';
-import { movesMoney, plainText, polarity, type Safety, safetyOf } from './safety.ts';
+import { denies, movesMoney, plainText, polarity, type Safety, safetyOf } from './safety.ts';
 import { type Reading, readSlots, slotsOf } from './slots.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** Who speaks, where and when. */
 export interface UnderstandingContext {
@@ -48,7 +49,7 @@ interface EngineLanguage {
   readonly concepts: Concepts;
   readonly safety: Safety;
   readonly fragments: Fragments;
-  readonly known: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
   readonly ownMerchants: WeakMap<readonly NamedMerchant[], MerchantIndex>;
 }
 
@@ -67,7 +68,7 @@ export function loadEngine(modelBytes: Uint8Array, { concepts, languages }: Engi
       concepts: conceptsOf(concepts, locale.slice(0, 2)),
       safety: safetyOf(data.grammar),
       fragments: fragmentsOf(language),
-      known: new Set(model.words[locale] ?? []),
+      vocabulary: vocabularyOf(model.words[locale] ?? []),
       ownMerchants: new WeakMap(),
     };
     return [locale, entry] as const;
@@ -83,14 +84,14 @@ const sure = 0.95;
 export function understand(text: string, context: UnderstandingContext, engine: Engine): Understood {
   const own = engine.languages.get(context.locale);
   if (!own) return nothing;
-  const { language, known, safety, fragments } = own;
+  const { language, vocabulary, safety, fragments } = own;
   const calendar = calendarOf({ region: context.region, today: context.today, monthStartsOn: 1 });
   const merchants = ownMerchants(context.merchants, own);
-  const reading = readSlots(normalise(text, language.numerals), language, calendar, { merchants, accounts: context.accounts, known });
+  const reading = readSlots(normalise(text, language.numerals), language, calendar, { merchants, accounts: context.accounts, vocabulary });
   if (reading.sentence.tokens.length === 0) return nothing;
   const words = plainText(reading);
-  const block = polarity(words, safety, known);
-  const money = movesMoney(words, safety, known);
+  const block = polarity(words, safety, vocabulary.known);
+  const money = movesMoney(words, safety, vocabulary.known);
   const certain = (intent: IntentName, slots: Slots = slotsOf(intent, reading)): Understood => ({
     intent,
     confidence: sure,
@@ -135,21 +136,22 @@ function decide(
 ): Understood {
   const likely = likelihoods(model, featuresOf(reading, concepts));
   const allowed = (intent: string): boolean => {
-    if (intent === 'FreezeCard') return block === 'freeze' || block === null;
+    if (intent === 'FreezeCard') return block === 'freeze' || (block === null && !denies(words, safety));
     if (intent === 'UnfreezeCard') return block === 'unfreeze';
     return intent !== 'PinChange' || words.search(safety.pin) >= 0;
   };
-  const all = model.intents.map((intent, at) => ({ intent: intent as IntentName, confidence: likely[at] ?? 0 }));
-  const outside = all.filter(({ intent }) => noAnswer.has(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
-  const ranked = all.filter(({ intent }) => allowed(intent)).sort((a, b) => b.confidence - a.confidence);
-  const [best] = ranked;
-  const alternatives = ranked.slice(0, 3);
-  const lead = best === undefined ? 0 : noAnswer.has(best.intent) ? best.confidence : best.confidence - outside;
-  if (!best || best.intent === 'Fallback' || lead < leastLead) {
-    return { intent: 'Fallback', confidence: best?.confidence ?? 0, slots: {}, alternatives };
+  let outside = 0;
+  const alternatives: { intent: IntentName; confidence: number }[] = [];
+  for (const [at, intent] of (model.intents as readonly IntentName[]).entries()) {
+    const confidence = likely[at] ?? 0;
+    if (noAnswer.has(intent)) outside += confidence;
+    if (confidence > (alternatives[2]?.confidence ?? 0) && allowed(intent)) {
+      alternatives.push({ intent, confidence });
+      alternatives.sort((a, b) => b.confidence - a.confidence).splice(3);
+    }
   }
-  return { intent: best.intent, confidence: best.confidence, slots: slotsOf(best.intent, reading), alternatives };
+  const { intent, confidence } = alternatives[0] ?? nothing;
+  const lead = noAnswer.has(intent) ? confidence : confidence - outside;
+  if (intent === 'Fallback' || lead < leastLead) return { intent: 'Fallback', confidence, slots: {}, alternatives };
+  return { intent, confidence, slots: slotsOf(intent, reading), alternatives };
 }
-
-/** All intents a model decides between, in the order of its columns. */
-export const modelIntents: readonly IntentName[] = [...intentNames, ...laterIntentNames];
