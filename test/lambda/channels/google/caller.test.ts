@@ -62,6 +62,7 @@ describe("the bank's signed token", () => {
     ['is meant for somebody else', () => bankToken({ aud: 'another-service' })],
     ['is meant for nobody', () => bankToken({ aud: undefined })],
     ['names no customer', () => bankToken({ sub: undefined })],
+    ['names a number', () => bankToken({ sub: 7 })],
     ['names an empty customer', () => bankToken({ sub: '' })],
     ['is signed by another key', () => bankToken({}, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)],
     ['is signed with another kind of key', () => bankToken({}, ed25519.privateKey, 'EdDSA')],
