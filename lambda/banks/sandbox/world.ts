@@ -1,5 +1,5 @@
 import type { BankAccount, BankBalance, BankSnapshot } from '../bank.ts';
-import { crowdStory, crowdId } from './crowd.ts';
+import { crowdStory } from './crowd.ts';
 import { addMonths, datesOf, daysInMonth } from './days.ts';
 import { demoBe } from './demo-be.ts';
 import { demoGb } from './demo-gb.ts';
@@ -67,19 +67,6 @@ export function snapshotOn(seed: string, customer: string, today: string, asOf: 
     transactions: transactions.filter((row) => row.status === 'pending' || (row.purchasedOn ?? row.bookedOn ?? '') >= from),
     asOf,
   };
-}
-
-/** Further customers for measurements, one at a time. */
-export function* crowd(
-  seed: string,
-  count: number,
-  today: string,
-  asOf: string,
-): Generator<{ customerId: string; snapshot: BankSnapshot }> {
-  for (let number = 1; number <= count; number += 1) {
-    const customerId = crowdId(number);
-    yield { customerId, snapshot: snapshotOn(seed, customerId, today, asOf) };
-  }
 }
 
 function pendingMinor({ amountMinor, booking }: Payment): number {
