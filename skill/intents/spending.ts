@@ -17,11 +17,10 @@ export const spending: DataIntent = {
   async answer(slots, scene) {
     const read = await readTotals(slots, scene);
     if ('instead' in read) return read.instead;
-    const { totals, excluded, scope, gaps } = read;
+    const { totals, excluded, scope, gaps, whole } = read;
     const shown = totals.filter((total) => total.spent.fact.money.amountMinor !== 0n);
     const out = shown.filter((total) => total.spent.fact.money.amountMinor > 0n);
     const back = shown.filter((total) => total.spent.fact.money.amountMinor < 0n);
-    const whole = slots.merchant === undefined && slots.category === undefined;
     const excluding =
       whole && excluded.ownTransferCount.fact.count > 0 ? line('spending.excluding', { count: excluded.ownTransferCount }) : null;
     const who = scope.named && scope.accounts.every((account) => account.joint) ? 'joint' : 'you';
@@ -41,19 +40,19 @@ export const spending: DataIntent = {
   async why(slots, scene) {
     const read = await readTotals(slots, scene);
     if ('instead' in read) return read.instead.say;
-    const { totals, excluded, gaps } = read;
+    const { totals, excluded, gaps, whole } = read;
     if (totals.length === 0) return [line('why.nothing', gaps)];
     return [
       ...totals.map((total) =>
         line('why.spending', {
           ...gaps,
-          count: total.count,
+          count: total.paymentCount,
           refunds: clause(total.refundCount.fact.count > 0 ? line('why.refunds', { count: total.refundCount }) : null),
           pending: clause(total.pendingCount.fact.count > 0 ? line('why.pending', { count: total.pendingCount }) : null),
         }),
       ),
-      ...(excluded.ownTransferCount.fact.count > 0 ? [line('why.transfers', { count: excluded.ownTransferCount })] : []),
-      ...(excluded.cardRepaymentCount.fact.count > 0 ? [line('why.repayments', { count: excluded.cardRepaymentCount })] : []),
+      ...(whole && excluded.ownTransferCount.fact.count > 0 ? [line('why.transfers', { count: excluded.ownTransferCount })] : []),
+      ...(whole && excluded.cardRepaymentCount.fact.count > 0 ? [line('why.repayments', { count: excluded.cardRepaymentCount })] : []),
     ];
   },
 };
@@ -64,6 +63,8 @@ type Read =
       readonly totals: readonly ConsentedTotal[];
       readonly excluded: Awaited<ReturnType<ConsentedBank['totals']>>['excluded'];
       readonly scope: Scope;
+      /** Everything was asked for, so what is left out on purpose is worth a word */
+      readonly whole: boolean;
       /** What every spending sentence has in common: what for, when, from which account */
       readonly gaps: Readonly<Record<'what' | 'period' | 'from', Value>>;
     };
@@ -90,7 +91,8 @@ async function readTotals(slots: Slots, { bank, calendar }: Scene): Promise<Read
         : null;
   const [only] = scope.accounts;
   const from = scope.named && only !== undefined && scope.accounts.length === 1 ? line('from.account', { account: only.name() }) : null;
-  return { totals, excluded, scope, gaps: { what: clause(what), period: { type: 'period', period }, from: clause(from) } };
+  const whole = what === null;
+  return { totals, excluded, scope, whole, gaps: { what: clause(what), period: { type: 'period', period }, from: clause(from) } };
 }
 
 /** Said if more than a tenth of the answer has no category (semantics: category). */

@@ -56,7 +56,8 @@ export interface ConsentedTransaction {
 export interface ConsentedTotal {
   /** Positive = spent, negative = more came back than went out */
   readonly spent: SayableMoney;
-  readonly count: SayableCount;
+  /** Payments, without the refunds */
+  readonly paymentCount: SayableCount;
   readonly refundCount: SayableCount;
   readonly pendingCount: SayableCount;
   readonly uncategorised: SayableMoney;
@@ -97,7 +98,7 @@ export function consentedBank(reader: BankReader, gate: Gate): ConsentedBank {
       return {
         totals: totals.map((total) => ({
           spent: sayable(spentOf(total), disclosed),
-          count: count(total.count),
+          paymentCount: count(total.count - total.refundCount),
           refundCount: count(total.refundCount),
           pendingCount: count(total.pendingCount),
           uncategorised: sayable({ type: 'money', money: { amountMinor: -total.uncategorisedMinor, currency: total.currency } }, disclosed),
