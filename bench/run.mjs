@@ -1,11 +1,10 @@
 // `npm run bench`: cold starts, then warm turns and Spending on PostgreSQL. Fails above a limit.
-// -- --nodes fetches Node 22 and 24 from the package registry into build/ and measures them, too; -- --quick runs a tenth.
+// -- --cold or --warm for one half; --nodes fetches Node 22 and 24 from the package registry into build/ and measures them, too; -- --quick runs a tenth.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../tools/bundle.mjs';
 import { measureCold } from './cold.mjs';
-import { skillId } from './events.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const quick = flags.has('--quick');
@@ -26,18 +25,14 @@ for (const [major, version] of Object.entries(others)) {
   if (existsSync(node)) nodes.push([`Node ${version}`, node]);
 }
 
-const env = {
-  PATH: process.env.PATH,
-  AWS_SESSION_TOKEN: 'bench',
-  TELLBACK_ALEXA_SKILL_ID: skillId,
-  TELLBACK_DATABASE_SECRET_NAME: 'tellback/database',
-  TELLBACK_SESSION_SECRET_NAME: 'tellback/session',
-  TELLBACK_GOOGLE_SECRET_NAME: 'tellback/google',
-};
-if (!flags.has('--warm') && !(await measureCold(nodes, quick ? 5 : 31, env))) process.exitCode = 1;
-if (!flags.has('--cold')) {
-  const warm = spawnSync(process.execPath, [join(root, 'tools/run.mjs'), 'bench/warm.ts', ...(quick ? ['--quick'] : [])], {
-    stdio: 'inherit',
-  });
-  if (warm.status !== 0) process.exitCode = 1;
+const databaseUrl = process.argv.find((argument) => argument.startsWith('--database='))?.slice('--database='.length);
+const count = quick ? 5 : 31;
+if (databaseUrl !== undefined) {
+  await measureCold({ nodes, count, databaseUrl });
+} else {
+  if (!flags.has('--warm') && !(await measureCold({ nodes, count }))) process.exitCode = 1;
+  if (!flags.has('--cold')) {
+    const warm = spawnSync(process.execPath, [join(root, 'tools/run.mjs'), 'bench/warm.ts', ...flags], { stdio: 'inherit' });
+    if (warm.status !== 0) process.exitCode = 1;
+  }
 }

@@ -1,4 +1,5 @@
 // Warm turns on a durable PostgreSQL with 10,000 customers and a million transactions, and Spending beside its bare SQL.
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { AccountId, CustomerId, IntentName, Slots } from '#skill';
 import { brand } from '../brand/brand.ts';
@@ -129,6 +130,7 @@ try {
   );
   await measureTurns(db);
   await measureSpending(db);
+  spawnSync(process.execPath, [join(root, 'bench/run.mjs'), `--database=${cluster.url}`, ...process.argv.slice(2)], { stdio: 'inherit' });
 } finally {
   await db.close();
   await cluster.stop();

@@ -10,7 +10,7 @@ const why = process.argv.includes('--why');
 for (const name of ['alexa', 'google']) {
   const outdir = resolve(root, 'dist', name);
   await rm(outdir, { recursive: true, force: true });
-  const { outputs } = await bundleFunction(`lambda/functions/${name}.ts`, outdir);
+  const outputs = await bundleFunction(`lambda/functions/${name}.ts`, outdir);
   await copyWords(outdir);
   const files = Object.entries(outputs);
   const total = files.reduce((sum, [, { bytes }]) => sum + bytes, 0);

@@ -39,16 +39,28 @@ const stub = {
 const lazyBuiltins = {
   name: 'lazy-builtins',
   setup(builder) {
-    builder.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-      kind === 'require-call' ? { path, external: true } : { path, namespace: 'builtin' },
-    );
-    builder.onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ path }) => ({
-      contents: `for (const name of ${JSON.stringify(Object.keys(await import(path)))})
-        Object.defineProperty(exports, name, { enumerable: true, get: () => require('${path}')[name] });`,
-      loader: 'js',
-    }));
+    builder.onResolve({ filter: /^node:/ }, async ({ path, kind, importer }) => {
+      if (kind === 'require-call') return { path, external: true };
+      return { path: `${path} for ${importer}`, namespace: 'builtin', pluginData: { path, importer } };
+    });
+    builder.onLoad({ filter: /.*/, namespace: 'builtin' }, async ({ pluginData: { path, importer } }) => {
+      const names = await importedNames(path, importer);
+      const getters = names.map((name) => `get ${name}() { return require('${path}').${name}; }`);
+      return { contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js' };
+    });
   },
 };
+
+async function importedNames(path, importer) {
+  const source = await readFile(importer, 'utf8');
+  const lists = [...source.matchAll(/import ([^;]*?) from '(node:[^']+)'/g)].filter(([, , from]) => from === path);
+  if (lists.length !== 1 || !/^[{].*[}]$/s.test(lists[0][1])) throw new Error(`${importer} must import ${path} once and by names`);
+  const names = lists[0][1].slice(1, -1).split(',');
+  return names
+    .map((name) => name.trim().split(' '))
+    .filter(([first]) => first !== 'type' && first !== '')
+    .map(([first]) => first);
+}
 
 /** A function refuses the demo brand. A trial run on this machine is the only one that may pretend to be a bank's own. */
 export const ownBrand = {
@@ -62,29 +74,47 @@ export const ownBrand = {
 };
 
 /**
- * Bundles a webhook function into `outdir`: index.mjs is what a cold start loads, and beside it, in later/, what is loaded
- * when it is first needed (the database driver, token checks). Everything is inside, minified. Returns esbuild's metafile.
+ * Bundles a webhook function into `outdir`, minified, with everything inside: index.mjs is what a cold start loads; what it
+ * imports on first use (the store, token checks) becomes a file of its own in later/. Such a part shares no module with
+ * index.mjs, so it must not hold state that both need. Returns what esbuild says of each output file.
  */
 export async function bundleFunction(entry, outdir, { plugins = [], stubbed = true } = {}) {
-  const { metafile } = await build({
-    entryPoints: { index: resolve(root, entry) },
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    chunkNames: 'later/[name]-[hash]',
-    splitting: true,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: { js: banner },
-    plugins: [...(stubbed ? [stub, lazyBuiltins] : []), ...plugins],
-    metafile: true,
-    logLevel: 'error',
-    legalComments: 'none',
-  });
-  return metafile;
+  const later = {};
+  const splitOff = {
+    name: 'later',
+    setup(builder) {
+      builder.onResolve({ filter: /^[^#]/ }, ({ path, kind, resolveDir }) => {
+        if (kind !== 'dynamic-import' || path.startsWith('node:')) return undefined;
+        const name = `later/${path
+          .replace(/[.]ts$/, '')
+          .replaceAll(/[^a-z0-9]+/g, '-')
+          .replace(/^-/, '')}`;
+        later[name] = path.startsWith('.') ? resolve(resolveDir, path) : path;
+        return { path: `./${name}.mjs`, external: true };
+      });
+    },
+  };
+  const bundle = (entryPoints, more) =>
+    build({
+      entryPoints,
+      outdir,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      minify: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      mainFields: ['module', 'main'],
+      banner: { js: banner },
+      plugins: [...(stubbed ? [stub, lazyBuiltins] : []), ...plugins, ...more],
+      absWorkingDir: root,
+      metafile: true,
+      logLevel: 'error',
+      legalComments: 'none',
+    });
+  const index = await bundle({ index: resolve(root, entry) }, [splitOff]);
+  const parts = await bundle(later, []);
+  return { ...index.metafile.outputs, ...parts.metafile.outputs };
 }
 
 /** Bundles our own sources for a run on this machine; packages stay in node_modules. */

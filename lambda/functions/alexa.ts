@@ -7,14 +7,16 @@ import { alexaHandler } from '../channels/alexa/handler.ts';
 import { readAlexaConfig } from '../config.ts';
 import { logTo, toStdout, turnLog } from '../log.ts';
 import { secretsFrom } from '../secrets.ts';
-import { openPostgres } from '../store/postgres.ts';
-import { sqlStore } from '../store/sql-store.ts';
+import type { Store, Writer } from '../store/store.ts';
 import { makeTurn } from '../turn.ts';
 
 const config = readAlexaConfig(brand);
 const log = logTo(toStdout);
 const secrets = secretsFrom(config.extension, (line) => process.stderr.write(line));
-const store = sqlStore(openPostgres(() => secrets.databaseUrl(config.databaseSecret)));
+const databaseUrl = () => secrets.databaseUrl(config.databaseSecret);
+// Loaded by the first customer: a stranger is told how to link without it.
+let opened: Promise<Store & Writer> | undefined;
+const store = () => (opened ??= import('../store/open-store.ts').then(({ openStore }) => openStore(databaseUrl)));
 const speak = speakIn(join(import.meta.dirname, 'locales'), {
   bank: brand.name,
   app: brand.appName,
@@ -22,7 +24,7 @@ const speak = speakIn(join(import.meta.dirname, 'locales'), {
 });
 const apology = apologyIn(speak);
 const turn = makeTurn({
-  store: async () => store,
+  store,
   speak,
   sessionSecret: () => secrets.key(config.sessionSecret),
   deadlineMs: 6_500,

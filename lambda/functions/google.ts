@@ -9,14 +9,16 @@ import { googleLambda } from '../channels/google/lambda.ts';
 import { readGoogleConfig } from '../config.ts';
 import { logTo, toStdout, turnLog } from '../log.ts';
 import { secretsFrom } from '../secrets.ts';
-import { openPostgres } from '../store/postgres.ts';
-import { sqlStore } from '../store/sql-store.ts';
+import type { Store, Writer } from '../store/store.ts';
 import { makeTurn } from '../turn.ts';
 
 const config = readGoogleConfig(brand);
 const log = logTo(toStdout);
 const secrets = secretsFrom(config.extension, (line) => process.stderr.write(line));
-const store = sqlStore(openPostgres(() => secrets.databaseUrl(config.databaseSecret)));
+const databaseUrl = () => secrets.databaseUrl(config.databaseSecret);
+// Loaded by the first customer: a stranger is told how to link without it.
+let opened: Promise<Store & Writer> | undefined;
+const store = () => (opened ??= import('../store/open-store.ts').then(({ openStore }) => openStore(databaseUrl)));
 const speak = speakIn(join(import.meta.dirname, 'locales'), {
   bank: brand.name,
   app: brand.appName,
@@ -24,7 +26,7 @@ const speak = speakIn(join(import.meta.dirname, 'locales'), {
 });
 const now = () => new Date();
 const turn = makeTurn({
-  store: async () => store,
+  store,
   speak,
   sessionSecret: () => secrets.key(config.sessionSecret),
   deadlineMs: 4_000,
@@ -37,7 +39,7 @@ export const handler = googleLambda(
     secret: () => secrets.key(config.webhookSecret),
     handler: googleHandler({
       turn,
-      store: async () => store,
+      store,
       chatTokenKey: config.chatTokenKey,
       speak,
       apology: apologyIn(speak),
