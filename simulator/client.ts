@@ -110,6 +110,7 @@ async function ask(text: string): Promise<void> {
 function refuse(text: string, { key }: Trouble): void {
   if (field.value === '') field.value = text;
   show(trouble, t(`error.${key}`));
+  trouble.scrollIntoView({ block: 'nearest' });
   setState(resting(), t);
   keepFocus();
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { findChromium, launchBrowser, whyNoBrowser } from '../support/browser.ts';
 import { servePage } from './page-server.ts';
+import { sandboxSpeaker } from './sandbox-speaker.ts';
 import { heardBefore, knownSpeaker } from './speaker.ts';
 import { type Visit, type Visitor, visit } from './visitor.ts';
 
@@ -59,6 +60,26 @@ walks(chromium === null ? whyNoBrowser : 'the simulator in a browser', () => {
     expect(await page.locator('#kept-accounts li').allInnerTexts()).toEqual(['Rainy Day Savings ··7730', 'Harbour Rewards Card ··1109']);
     expect(await page.locator('#earlier li').count()).toBe(2);
     expect(await troubles()).toEqual([]);
+  });
+
+  test('the sandbox bank itself answers: every sentence to try, and rows for every answer with a figure', async () => {
+    const own = await servePage(await sandboxSpeaker());
+    visitor = await visit(browser, own.url);
+    const { page, ledger, text, troubles } = visitor;
+    const chips = page.locator('#try .chip');
+    for (let index = 0; index < 9; index += 1) {
+      const sentence = await chips.nth(index).innerText();
+      await Promise.all([page.waitForResponse('**/simulator/turn'), chips.nth(index).click()]);
+      if (index > 0) await page.locator('#question').getByText(sentence, { exact: true }).waitFor();
+      if (sentence === "What's my balance?") expect(await ledger()).toContain('Balance | Everyday Checking ··4821 | exact');
+      if (sentence === 'How much do I owe on my card?')
+        expect(await ledger()).toContain('Owed on card | Harbour Rewards Card ··1109 | exact');
+    }
+    expect(await text('#caption')).toMatch(/^Call Harbour Bank now/);
+    expect(await page.locator('#earlier li').count()).toBe(8);
+    expect(await troubles()).toEqual([]);
+    own.server.closeAllConnections();
+    own.server.close();
   });
 
   test('a chat shows both sides as bubbles and its chips go on with the conversation', async () => {
