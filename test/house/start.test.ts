@@ -61,6 +61,23 @@ describe('npm start', () => {
     expect(first.stdout()).toMatch(/preparing the sandbox bank \.\.\.\n/);
     expect(await call(`${url}/health`)).toMatchObject({ status: 200 });
     expect(await call(`${url}/alexa`, { method: 'POST', body: '{}' })).toMatchObject({ status: 400 });
+    expect(await call(`${url}/google`, { method: 'POST', body: '{}' })).toMatchObject({ status: 401 });
+    expect((await call(url)).headers['content-type']).toMatch(/^text\/html/);
+    const said = {
+      door: 'echo',
+      locale: 'en-US',
+      customer: 'demo-us',
+      recognised: true,
+      text: "what's my balance",
+      sessionId: 'session-1',
+      newSession: true,
+    };
+    const heard = await call(`${url}/simulator/turn`, {
+      method: 'POST',
+      body: JSON.stringify(said),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(JSON.parse(heard.body)).toMatchObject({ intent: 'Balance', speech: expect.stringMatching(/dollars/) });
 
     const second = start(data, 0);
     expect(await second.exit).toBe(1);
