@@ -25,9 +25,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'card repayments are spending',
-    file: 'skill/transactions/spending.ts',
-    from: "['purchase'",
-    to: "['card-repayment', 'purchase'",
+    file: 'skill/intents/spending.ts',
+    from: 'kinds: spendingKinds,',
+    to: "kinds: [...spendingKinds, 'card-repayment'], oneLeg: true,",
   },
   { name: 'income is spending', file: 'skill/transactions/spending.ts', from: "['purchase'", to: "['income', 'purchase'" },
   {
@@ -43,7 +43,7 @@ export const faults: readonly Fault[] = [
     from: '!row.superseded',
     to: "row.status === 'booked' && !row.superseded",
   },
-  { name: 'the booking date counts', file: 'skill/transactions/dated.ts', from: 'purchasedOn ??', to: 'bookedOn ??' },
+  { name: 'the booking date counts', file: 'skill/transactions/dated.ts', from: 'purchasedOn ?? bookedOn', to: 'bookedOn ?? purchasedOn' },
   { name: 'the week starts on Monday everywhere', file: 'skill/money/calendar.ts', from: 'return 7;', to: 'return 1;' },
   {
     name: 'last month takes this month too',
@@ -52,7 +52,6 @@ export const faults: readonly Fault[] = [
     to: "return { range: { from: found.range.from, to: found.name.kind === 'month' ? calendar.today : earlier(found.range.to, calendar.today) }",
   },
   { name: 'the last 30 days are 31', file: 'skill/money/resolve.ts', from: '1 - days)', to: '-days)' },
-  { name: 'Monday is the coming Monday', file: 'skill/money/resolve.ts', from: 'addDays(date, -7)', to: 'addDays(date, -14)' },
   { name: 'the day is that of Greenwich', file: 'lambda/store/zoned-clock.ts', from: 'timeZone: zone', to: "timeZone: 'UTC'" },
   {
     name: 'booked is called available',
