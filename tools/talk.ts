@@ -72,7 +72,14 @@ async function openSpeaker({ today, seed, customer }: Talk): Promise<Speaker> {
   const now = () => new Date(instant);
   const store = openMemory();
   const read = (tag: string) => JSON.parse(readFileSync(join(root, 'locales', tag, 'merchants.json'), 'utf8')) as KnownMerchant[];
-  await provisionSandbox({ store, seed, now: now().toISOString(), known: localeTags.flatMap(read), ...(today !== null && { today }) });
+  await provisionSandbox({
+    store,
+    seed,
+    people: customer === null ? [] : [customer],
+    now: now().toISOString(),
+    known: localeTags.flatMap(read),
+    ...(today !== null && { today }),
+  });
   const doors = openDoors({ store, locales: join(root, 'locales'), now, log: () => {} });
   return makeSpeaker({ doors, store, engine: ensureModel(root), now });
 }

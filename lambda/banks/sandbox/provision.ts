@@ -9,6 +9,8 @@ import { sampleStories, storyOf } from './world.ts';
 export interface Provisioning extends SandboxSettings {
   readonly store: Store & Writer;
   readonly known: readonly KnownMerchant[];
+  /** Which of the sample people; all of them if absent */
+  readonly people?: readonly string[];
   /** Further customers, for measurements */
   readonly customers?: number;
 }
@@ -25,16 +27,18 @@ export function sampleToken(customerId: string): string {
   return `${customerId}-token`;
 }
 
+const samplePeople = sampleStories.map(({ person }) => person.id);
+
 /** Fills the store with the sandbox's customers, or appends the days since the last time. Links and consents are made once, and then the customer's own. */
-export async function provisionSandbox({ store, known, customers = 0, ...settings }: Provisioning): Promise<void> {
+export async function provisionSandbox({ store, known, people = samplePeople, customers = 0, ...settings }: Provisioning): Promise<void> {
   const bank = sandboxBank(settings);
   const crowd = Array.from({ length: customers }, (_, index) => crowdId(index + 1));
-  for (const customerId of [...sampleStories.map(({ person }) => person.id), ...crowd]) {
+  for (const customerId of [...people, ...crowd]) {
     if ((await store.newestDate(customerId)) === null) await introduce(store, customerId);
     await sync({ customerId, bank, store, known, now: settings.now });
   }
   const expiresAt = new Date(Date.parse(settings.now) + codeDays * 86_400_000).toISOString();
-  for (const [customerId, code] of Object.entries(sampleCodes))
+  for (const [customerId, code] of Object.entries(sampleCodes).filter(([id]) => people.includes(id)))
     await store.saveCode({ codeHash: hashOf('code', code), customerId, expiresAt });
 }
 
