@@ -10,7 +10,7 @@ describe('balance asked', () => {
     expect(await same.hear('Balance')).toBe('You have 1,240 dollars available in your checking account.');
     const pending = await customer({ accounts: [{ availableMinor: 124_000n, bookedMinor: 125_250n }] });
     expect(await pending.hear('Balance')).toBe(
-      'You have 1,240 dollars available in your checking account, with 12 dollars 50 more in pending payments.',
+      'You have 1,240 dollars available in your checking account, after 12 dollars 50 in pending payments.',
     );
     const credit = await customer({ accounts: [{ availableMinor: 130_000n, bookedMinor: 125_000n }] });
     expect(await credit.hear('Balance')).toBe(
