@@ -8,4 +8,5 @@ export { merchantIdOf } from './transactions/name-words.ts';
 export type { OwnAccount, RawTransaction } from './transactions/raw-transaction.ts';
 export type { ConceptFile } from './understanding/concepts.ts';
 export { learn, type Lesson } from './understanding/learn.ts';
-export { type Engine, loadEngine, type Understood, understand, type UnderstandingContext } from './understanding/understand.ts';
+export { type Engine, loadEngine } from './understanding/engine.ts';
+export { type Understood, understand, type UnderstandingContext } from './understanding/understand.ts';

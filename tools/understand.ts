@@ -83,14 +83,14 @@ function plainSlots(
     ...(account && { account: own?.id ?? matched(account) }),
     ...(merchant && { merchant: matched(merchant) }),
     ...(category && { category: matched(category) }),
-    ...(period && { period: { form: period.form, value: valueOf(period), ...daysOf(period, today, region) } }),
+    ...(period && { period: { form: period.form, value: textOfPeriod(period), ...daysOf(period, today, region) } }),
     ...others,
   };
 }
 
 const matched = ({ id, heard }: Heard<string>): string => id ?? heard;
 
-const valueOf = (period: Period): string => {
+const textOfPeriod = (period: Period): string => {
   if ('value' in period) return period.value;
   return period.form === 'SINCE' ? period.from : `${period.from}/${period.to}`;
 };

@@ -19,10 +19,14 @@ export interface Atom {
   readonly back: 'week' | 'month' | 'year' | 'never';
 }
 
-export interface Where extends Calendar {
-  readonly words: Pick<Grammar, 'months' | 'weekdays' | 'units' | 'seasons'>;
+/** The customer's calendar, and how dates are written where they live. */
+export interface SpokenCalendar extends Calendar {
   /** 3/11 is the 11th of March */
-  readonly monthFirst?: boolean;
+  readonly monthFirst: boolean;
+}
+
+export interface Where extends SpokenCalendar {
+  readonly words: Pick<Grammar, 'months' | 'weekdays' | 'units' | 'seasons'>;
 }
 
 type Parts = Readonly<Record<string, string | undefined>>;

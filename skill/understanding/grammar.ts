@@ -76,8 +76,12 @@ export interface PeriodRule {
   readonly say: readonly string[];
 }
 
-/** What the rules that come before the model go by. Words are found with slips of the pen, patterns are regular expressions. */
+/**
+ * What the rules that come before the model go by. Words are found with slips of the pen, patterns are regular expressions in which
+ * {0-3} stands for up to three words that are no conjunction.
+ */
 export interface SafetyCues {
+  readonly conjunctions: readonly string[];
   /** Words that ask for a block, or to have one taken off */
   readonly freezeWords: readonly string[];
   readonly unfreezeWords: readonly string[];
@@ -85,6 +89,7 @@ export interface SafetyCues {
   readonly unfreezePatterns: readonly string[];
   /** The card IS blocked: a state, no request, unless one of `wants` stands with it */
   readonly frozenWords: readonly string[];
+  readonly statePatterns: readonly string[];
   readonly wants: readonly string[];
   /** Words that turn what follows (or stands just before) into its opposite */
   readonly negations: readonly string[];

@@ -23,7 +23,7 @@ export interface Lesson {
 const intents: readonly string[] = [...intentNames, ...laterIntentNames];
 
 /** Any day does: what is asked does not depend on it. */
-const calendar = calendarOf({ region: 'US', today: civilDate('2026-06-15'), monthStartsOn: 1 });
+const calendar = { ...calendarOf({ region: 'US', today: civilDate('2026-06-15'), monthStartsOn: 1 }), monthFirst: true };
 
 /** One model for all languages, as a file; the same lessons always give the same bytes. About two seconds. */
 export function learn(lessons: Readonly<Record<Locale, Lesson>>, concepts: ConceptFile): Uint8Array {
@@ -35,7 +35,7 @@ export function learn(lessons: Readonly<Record<Locale, Lesson>>, concepts: Conce
     return readSamples(lesson, language, vocabularyOf(known), conceptsOf(concepts, locale.slice(0, 2)));
   });
   const exact = exactOf(read.flatMap(({ keys, intent }) => keys.map((key) => [key, intent] as const)));
-  return modelBytes({ ...train(read, intents.length), intents, exact, thresholds: {}, words });
+  return modelBytes({ ...train(read, intents.length), intents, exact, words });
 }
 
 /** All words of a language's samples and lists; every other word may be a name or a slip of the pen. */

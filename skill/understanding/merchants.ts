@@ -1,5 +1,6 @@
 import type { Token } from './normalise.ts';
-import { forgiven, slips } from './spelling.ts';
+import { likeness } from '../transactions/distance.ts';
+import { forgiven } from './spelling.ts';
 
 export interface NamedMerchant {
   readonly id: string;
@@ -10,8 +11,7 @@ export interface NamedMerchant {
 /** Merchants by the letters of their names: "Marks & Spencer", "marks and spencer" and "m&s" with their spaces taken out. */
 export interface MerchantIndex {
   readonly exact: ReadonlyMap<string, NamedMerchant>;
-  /** By first letter, for slips of the pen */
-  readonly names: ReadonlyMap<string, readonly { readonly letters: string; readonly merchant: NamedMerchant }[]>;
+  readonly names: readonly { readonly letters: string; readonly merchant: NamedMerchant }[];
 }
 
 export interface FoundMerchant {
@@ -33,16 +33,14 @@ function letters(tokens: readonly Token[], from: number, length: number): string
 /** Ready to search; `split` brings a name to the words of a sentence. */
 export function merchantIndex(merchants: readonly NamedMerchant[], split: (name: string) => readonly Token[]): MerchantIndex {
   const exact = new Map<string, NamedMerchant>();
-  const names = new Map<string, { letters: string; merchant: NamedMerchant }[]>();
+  const names: { letters: string; merchant: NamedMerchant }[] = [];
   for (const merchant of merchants) {
     for (const name of [merchant.name, ...(merchant.synonyms ?? [])]) {
       const words = split(name);
       const key = letters(words, 0, words.length);
       if (key === '' || exact.has(key)) continue;
       exact.set(key, merchant);
-      const list = names.get(key.charAt(0));
-      if (list) list.push({ letters: key, merchant });
-      else names.set(key.charAt(0), [{ letters: key, merchant }]);
+      names.push({ letters: key, merchant });
     }
   }
   return { exact, names };
@@ -74,31 +72,35 @@ export function findMerchant(index: MerchantIndex, { tokens, free, known, cues }
   return null;
 }
 
-/** A name of the index with a slip in it: behind one of `cues`, or (`anywhere`) made of words no sample has. */
+/** How alike a misspelt name must be behind a cue, where hardly anything but a name can stand */
+const alike = 0.7;
+
+/** A name of the index with slips in it: behind one of `cues`, or (`anywhere`) made of words no sample has. */
 export function findMisspelt(index: MerchantIndex, { tokens, free, known, cues }: NamePlaces, anywhere: boolean): FoundMerchant | null {
-  if (index.names.size === 0) return null;
+  if (index.names.length === 0) return null;
   const odd = tokens.map(({ text }, at) => free(at) && text.length > 2 && !known.has(text) && !/^\d/.test(text));
   if (!odd.includes(true)) return null;
   for (let length = Math.min(3, tokens.length); length > 0; length--) {
     for (let from = 0; from + length <= tokens.length; from++) {
       const places = Array.from({ length }, (_, offset) => from + offset);
-      const wanted = cues.has(tokens[from - 1]?.text ?? '') ? places.some((at) => odd[at]) : anywhere && places.every((at) => odd[at]);
+      const cued = cues.has(tokens[from - 1]?.text ?? '');
+      const wanted = cued ? places.some((at) => odd[at]) : anywhere && places.every((at) => odd[at]);
       if (!wanted || !places.every(free)) continue;
-      const nearest = nearestName(letters(tokens, from, length), index);
+      const said = letters(tokens, from, length);
+      const nearest = nearestName(said, index, cued ? alike : 1 - (forgiven(said.length + 1) + 0.5) / said.length);
       if (nearest) return { id: nearest.id, heard: nearest.name, from, to: from + length };
     }
   }
   return null;
 }
 
-function nearestName(said: string, { names }: MerchantIndex): NamedMerchant | null {
+function nearestName(said: string, { names }: MerchantIndex, least: number): NamedMerchant | null {
   let best: NamedMerchant | null = null;
-  let most = 3;
-  for (const { letters: name, merchant } of names.get(said.charAt(0)) ?? []) {
-    const limit = Math.min(most - 1, forgiven(name.length + 1));
-    if (limit < 1 || Math.abs(name.length - said.length) > limit) continue;
-    const count = slips(said, name, limit);
-    if (count <= limit) [best, most] = [merchant, count];
+  let most = least;
+  if (said.length < 4) return null;
+  for (const { letters: name, merchant } of names) {
+    const found = name.length < 4 ? 0 : likeness(said, name, most);
+    if (found > most) [best, most] = [merchant, found];
   }
   return best;
 }

@@ -4,40 +4,56 @@ import { featureCount } from './features.ts';
 /** What has been learnt: one row of weights per feature, one column per intent. */
 export interface Model {
   readonly intents: readonly string[];
-  /** featureCount x intents, row by row */
+  /** featureCount x intents, row by row; -7 to 7 */
   readonly weights: Int8Array;
   /** What one step of a weight is worth, per intent */
   readonly steps: Float32Array;
   readonly bias: Float32Array;
   readonly exact: Exact;
-  /** Least confidence at which an intent is answered */
-  readonly thresholds: Readonly<Record<string, number>>;
   /** Words that occur in the samples, per language: all others may be names or slips of the pen */
   readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
-interface Header extends Pick<Model, 'intents' | 'thresholds' | 'words'> {
+interface Header extends Pick<Model, 'intents'> {
+  readonly words: Readonly<Record<string, string>>;
   readonly steps: readonly number[];
   readonly bias: readonly number[];
   readonly exact: number;
 }
 
-/** The model as a file: the length of a JSON header, the header, the weights, the keys and intents of the exact samples. */
-export function modelBytes({ weights, steps, bias, exact, ...others }: Model): Uint8Array {
-  const header: Header = { ...others, steps: [...steps], bias: [...bias], exact: exact.keys.length };
+/** The model as a file: the length of a JSON header, the header, the weights (two a byte), the keys and intents of the exact samples. */
+export function modelBytes({ weights, steps, bias, exact, intents, words }: Model): Uint8Array {
+  const lists = Object.fromEntries(Object.entries(words).map(([locale, list]) => [locale, list.join(' ')]));
+  const header: Header = { intents, words: lists, steps: [...steps], bias: [...bias], exact: exact.keys.length };
   const ascii = JSON.stringify(header).replaceAll(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const text = ascii.padEnd(Math.ceil(ascii.length / 4) * 4);
-  const bytes = new Uint8Array(4 + text.length + weights.length + exact.keys.length * 5);
-  new DataView(bytes.buffer).setUint32(0, text.length);
-  bytes.set(
+  const parts = [
     Uint8Array.from(text, (letter) => letter.charCodeAt(0)),
-    4,
-  );
-  bytes.set(new Uint8Array(weights.buffer), 4 + text.length);
-  bytes.set(new Uint8Array(exact.keys.buffer), 4 + text.length + weights.length);
-  bytes.set(exact.intents, 4 + text.length + weights.length + exact.keys.byteLength);
+    packed(weights),
+    new Uint8Array(exact.keys.buffer),
+    exact.intents,
+  ];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 4));
+  new DataView(bytes.buffer).setUint32(0, text.length);
+  let at = 4;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 }
+
+const packed = (weights: Int8Array): Uint8Array =>
+  Uint8Array.from({ length: weights.length / 2 }, (_, at) => (((weights[2 * at] ?? 0) + 8) << 4) | ((weights[2 * at + 1] ?? 0) + 8));
+
+const unpacked = (bytes: Uint8Array): Int8Array => {
+  const weights = new Int8Array(bytes.length * 2);
+  bytes.forEach((byte, at) => {
+    weights[2 * at] = (byte >> 4) - 8;
+    weights[2 * at + 1] = (byte & 15) - 8;
+  });
+  return weights;
+};
 
 /** Reads what modelBytes() wrote; throws RangeError if it is anything else. */
 export function readModel(bytes: Uint8Array): Model {
@@ -46,14 +62,15 @@ export function readModel(bytes: Uint8Array): Model {
   if (length === 0 || length % 4 !== 0 || length > bytes.length - 4) throw new RangeError('model.unreadable');
   let text = '';
   for (let at = 4; at < 4 + length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + 4096, 4 + length)));
-  const { steps, bias, exact, ...header } = JSON.parse(text) as Header;
-  const size = featureCount * header.intents.length;
+  const { steps, bias, exact, intents, words } = JSON.parse(text) as Header;
+  const size = (featureCount * intents.length) / 2;
   if (bytes.length !== 4 + length + size + exact * 5) throw new RangeError('model.unreadable');
   return {
-    ...header,
+    intents,
+    words: Object.fromEntries(Object.entries(words).map(([locale, list]) => [locale, list.split(' ')])),
     steps: Float32Array.from(steps),
     bias: Float32Array.from(bias),
-    weights: new Int8Array(buffer, 4 + length, size),
+    weights: unpacked(new Uint8Array(buffer, 4 + length, size)),
     exact: { keys: new Int32Array(buffer, 4 + length + size, exact), intents: new Uint8Array(buffer, 4 + length + size + exact * 4) },
   };
 }

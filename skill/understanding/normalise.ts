@@ -65,11 +65,12 @@ export function normalise(raw: string, numerals: Numerals): Sentence {
 }
 
 function wordsOf(piece: string, { rewrites, suffixed }: Numerals): readonly string[] {
-  const ordinal = suffixed.exec(piece);
-  if (ordinal) return [`${ordinal[1]}th`];
-  if (/^\d/.test(piece)) return [piece.replaceAll(/\s/g, '')];
-  const rewritten = rewrites[piece.replaceAll(/['’ʼ]/g, '')];
-  return (rewritten ?? piece).split(/['’ʼ ]/);
+  if (/^\d/.test(piece)) {
+    const ordinal = suffixed.exec(piece);
+    return [ordinal ? `${ordinal[1]}th` : piece.replaceAll(/\s/g, '')];
+  }
+  if (!/['’ʼ]/.test(piece)) return rewrites[piece]?.split(' ') ?? [piece];
+  return (rewrites[piece.replaceAll(/['’ʼ]/g, '')] ?? piece).split(/['’ʼ ]/);
 }
 
 interface Found {

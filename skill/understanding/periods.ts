@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CivilDate, civilDate, type DateRange, startOfMonth, startOfWeek } from '../money/civil-date.ts';
 import { parseDate } from '../money/parse-date.ts';
 import type { Calendar, Period } from '../money/period.ts';
-import { type Atom, dateAtom, dayAtom, type Where } from './dates.ts';
+import { type Atom, dateAtom, dayAtom, type SpokenCalendar, type Where } from './dates.ts';
 import type { Grammar, PeriodRule } from './grammar.ts';
 
 /** A period found in a text, and the part of the text that says it. */
@@ -68,7 +68,7 @@ const dayWords = ({ periods }: Grammar): readonly string[] =>
  * The period a normalised text speaks of, looking back: "March" and "Tuesday" are the latest past. `period` is null where one is named
  * that cannot be asked for ("before March"). Null if none is named.
  */
-export function findPeriod(text: string, grammar: PeriodGrammar, calendar: Calendar): FoundPeriod | null {
+export function findPeriod(text: string, grammar: PeriodGrammar, calendar: SpokenCalendar): FoundPeriod | null {
   if (text.search(grammar.hint) < 0) return null;
   const atoms = findAtoms(text, grammar, { ...calendar, words: grammar.words });
   const { marked, back } = mark(text, atoms);

@@ -3,20 +3,24 @@ import { forgiven, slips } from './spelling.ts';
 import type { Reading } from './slots.ts';
 
 /** The safety cues of a language, compiled. */
-export interface Safety extends Readonly<Record<Exclude<keyof SafetyCues, `${string}Words`>, RegExp>> {
+export interface Safety extends Readonly<Record<Exclude<keyof SafetyCues, `${string}Words` | 'conjunctions'>, RegExp>> {
   readonly words: Pick<SafetyCues, 'freezeWords' | 'unfreezeWords' | 'frozenWords' | 'transferWords' | 'payWords'>;
   readonly pin: RegExp;
 }
 
-const any = (patterns: readonly string[]): RegExp => new RegExp(`(?<![^ ])(?:${patterns.join('|')})(?![^ ])`, 'g');
-
 /** Throws SyntaxError if a pattern in the grammar is not one. */
 export function safetyOf({ safety }: Grammar): Safety {
+  const gap = `(?:(?!(?:${safety.conjunctions.join('|')}) )[^ ,]+ )`;
+  const any = (patterns: readonly string[]): RegExp => {
+    const filled = patterns.join('|').replaceAll(/\{0-(\d)\}/g, (_, most: string) => `${gap}{0,${most}}?`);
+    return new RegExp(`(?<![^ ])(?:${filled})(?![^ ])`, 'g');
+  };
   return {
     words: safety,
     pin: any(safety.pinWords),
     freezePatterns: any(safety.freezePatterns),
     unfreezePatterns: any(safety.unfreezePatterns),
+    statePatterns: any(safety.statePatterns),
     wants: any(safety.wants),
     negations: any(safety.negations),
     negativePatterns: any(safety.negativePatterns),
@@ -61,18 +65,21 @@ function nearest(word: string, list: readonly string[], known: ReadonlySet<strin
 export function polarity(text: string, safety: Safety, known: ReadonlySet<string>): 'freeze' | 'unfreeze' | 'unclear' | null {
   const { words } = safety;
   const asks = found(text, safety.wants);
-  const marked = text
-    .replaceAll(safety.unfreezePatterns, '<off>')
+  const cues = text
+    .replaceAll(safety.unfreezePatterns, (match) => (denies(match, safety) ? '<either>' : '<off>'))
+    .replaceAll(safety.statePatterns, '<state>')
     .replaceAll(safety.freezePatterns, '<on>')
     .split(' ')
     .map((word) => {
       if (word.startsWith('<')) return word;
-      if (words.frozenWords.includes(word)) return asks ? '<on>' : '<state>';
+      if (words.frozenWords.includes(word)) return '<state>';
       const [on, off] = [nearest(word, words.freezeWords, known), nearest(word, words.unfreezeWords, known)];
       if (on === off) return on === Number.POSITIVE_INFINITY ? word : '<either>';
       return on < off ? '<on>' : '<off>';
     })
     .join(' ');
+  // "I want my card blocked" is an order; "it is blocked, please unblock it" tells how things are.
+  const marked = asks && !cues.includes('<off>') ? cues.replaceAll('<state>', '<on>') : cues;
   if (!/<(?:on|off|state|either)>/.test(marked)) return null;
   const said = (cue: string): boolean =>
     [...marked.matchAll(new RegExp(`<${cue}>`, 'g'))].some(

@@ -1,10 +1,11 @@
 import type { AccountWord, Heard, Slots, UnsupportedTopic } from '../ask.ts';
 import type { IntentName } from '../intents/intents.ts';
 import { intentSlots, type UtteranceSlot } from '../model/slots.ts';
-import type { Calendar, Period } from '../money/period.ts';
+import type { Period } from '../money/period.ts';
 import type { CategoryWord } from '../transactions/categories.ts';
 import { findOwnAccount, type OwnAccount } from './accounts.ts';
 import { findAmounts, type FoundAmount } from './amounts.ts';
+import type { SpokenCalendar } from './dates.ts';
 import type { Language } from './language.ts';
 import { findHeardName, findMerchant, findMisspelt, type FoundMerchant, type MerchantIndex } from './merchants.ts';
 import type { Sentence, Token } from './normalise.ts';
@@ -38,7 +39,12 @@ export interface Names {
 }
 
 /** Finds all slot values. The customer's own names come before our lists, and a period before a number. */
-export function readSlots(said: Sentence, language: Language, calendar: Calendar, { merchants, accounts, vocabulary }: Names): Reading {
+export function readSlots(
+  said: Sentence,
+  language: Language,
+  calendar: SpokenCalendar,
+  { merchants, accounts, vocabulary }: Names,
+): Reading {
   const { known } = vocabulary;
   const sentence = { raw: said.raw, tokens: said.tokens.map((token) => withMeaning(token, vocabulary)) };
   const { tokens, raw } = sentence;
@@ -105,7 +111,7 @@ const inside = (at: number, place: Place | null): boolean => place !== null && a
 function readPeriod(
   { tokens }: Sentence,
   { periods }: Language,
-  calendar: Calendar,
+  calendar: SpokenCalendar,
   free: (at: number) => boolean,
   take: (found: Place, kind: SlotKind) => unknown,
 ): Period | null {

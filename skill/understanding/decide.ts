@@ -1,0 +1,52 @@
+import type { IntentName } from '../intents/intents.ts';
+import type { EngineLanguage } from './engine.ts';
+import { featuresOf } from './features.ts';
+import { likelihoods, type Model } from './model.ts';
+import { denies, polarity } from './safety.ts';
+import type { Reading } from './slots.ts';
+
+/** An intent and how likely it is, 0 to 1. */
+export interface Guess {
+  readonly intent: IntentName;
+  readonly confidence: number;
+}
+
+/** Answered only if it is that much likelier than a question we have no answer to. */
+const leastLead = 0.36;
+
+/** The same where the words themselves, by polarity(), ask for it. */
+const leastOrdered = 0.05;
+
+const noAnswer: ReadonlySet<string> = new Set<IntentName>(['Fallback', 'Unsupported', 'CardDeclined']);
+
+/** The likeliest intents the rules allow, best first, and the one to answer: 'Fallback' where none is clear. `words` is plainText(). */
+export function decide(
+  reading: Reading,
+  { concepts, safety, vocabulary }: EngineLanguage,
+  model: Model,
+  words: string,
+): Guess & { readonly alternatives: readonly Guess[] } {
+  const block = polarity(words, safety, vocabulary.known);
+  const allowed = (intent: IntentName): boolean => {
+    if (intent === 'FreezeCard') return block === 'freeze';
+    if (intent === 'UnfreezeCard') return block === 'unfreeze';
+    return intent !== 'PinChange' || words.search(safety.pin) >= 0;
+  };
+  const likely = likelihoods(model, featuresOf(reading, concepts));
+  const alternatives: Guess[] = [];
+  let outside = 0;
+  for (const [at, intent] of (model.intents as readonly IntentName[]).entries()) {
+    const confidence = likely[at] ?? 0;
+    if (noAnswer.has(intent)) outside += confidence;
+    if (confidence > (alternatives[2]?.confidence ?? 0) && allowed(intent)) {
+      alternatives.push({ intent, confidence });
+      alternatives.sort((a, b) => b.confidence - a.confidence).splice(3);
+    }
+  }
+  const { intent, confidence } = alternatives[0] ?? nothing;
+  const lead = noAnswer.has(intent) ? confidence : confidence - outside;
+  const ordered = intent === 'FreezeCard' || intent === 'UnfreezeCard';
+  return { intent: lead < (ordered ? leastOrdered : leastLead) ? 'Fallback' : intent, confidence, alternatives };
+}
+
+const nothing: Guess = { intent: 'Fallback', confidence: 0 };
