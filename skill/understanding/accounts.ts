@@ -14,6 +14,7 @@ export function findOwnAccount(
   accounts: readonly OwnAccount[],
   split: (phrase: string) => readonly Token[],
   free: (at: number) => boolean,
+  lastFourWords: readonly string[],
 ): { readonly heard: string; readonly from: number; readonly to: number } | null {
   let best: { heard: string; from: number; to: number } | null = null;
   for (const { name, nickname, lastFour } of accounts) {
@@ -29,6 +30,8 @@ export function findOwnAccount(
       }
     }
   }
+  while (best && /^\d{4}$/.test(best.heard) && lastFourWords.includes(tokens[best.from - 1]?.word ?? ''))
+    best = { ...best, from: best.from - 1 };
   return best;
 }
 

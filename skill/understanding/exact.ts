@@ -7,14 +7,16 @@ export interface Exact {
   readonly intents: Uint8Array;
 }
 
-const always: ReadonlySet<SlotKind> = new Set(['period', 'merchant', 'name', 'amount', 'own', 'number']);
+const named: ReadonlySet<SlotKind> = new Set(['period', 'merchant', 'name', 'amount', 'own', 'number']);
 
-/** A sentence with names and figures taken out; account and category words stay (`words`) or go as well (`slots`). */
-export function keyOf({ sentence, kinds }: Reading, keep: 'words' | 'slots'): number {
+/** How much of a sentence must be as in the sample: all of it; all but names and figures; or all but what fills a slot. */
+export const likeSample = ['all', 'words', 'slots'] as const;
+
+export function keyOf({ sentence, kinds }: Reading, keep: (typeof likeSample)[number]): number {
   let hash = 0x811c9dc5;
   sentence.tokens.forEach(({ word }, at) => {
     const kind = kinds[at] ?? null;
-    const taken = kind !== null && (always.has(kind) || (keep === 'slots' && kind !== 'ordinal'));
+    const taken = kind !== null && keep !== 'all' && (named.has(kind) || (keep === 'slots' && kind !== 'ordinal'));
     if (taken && kinds[at - 1] === kind) return;
     for (const letter of taken ? `<${kind === 'own' && keep === 'slots' ? 'account' : kind}> ` : `${word} `) {
       hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);

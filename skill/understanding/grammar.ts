@@ -29,6 +29,8 @@ export interface Grammar {
   readonly merchantCues: readonly string[];
   /** Words that may stand there, but before much else too: "from", "to". */
   readonly weakCues: readonly string[];
+  /** What stands before the last four digits of an account: "account ENDING IN 1234" */
+  readonly lastFourWords: readonly string[];
   /** Words before a thing money is spent on: "on", "pour". */
   readonly categoryCues: readonly string[];
   /** Words at which a heard name ends. */

@@ -10,7 +10,7 @@ import { merchantIndex } from './merchants.ts';
 import { modelBytes } from './model.ts';
 import { normalise } from './normalise.ts';
 import { samplesOf, type Utterances } from './samples.ts';
-import { readSlots } from './slots.ts';
+import { type Reading, readSlots } from './slots.ts';
 import { type Example, train } from './train.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -38,11 +38,19 @@ export function learn(lessons: Readonly<Record<Locale, Lesson>>, concepts: Conce
   return modelBytes({ ...train(read, intents.length), intents, exact, words });
 }
 
-/** All words of a language's samples and lists; every other word may be a name or a slip of the pen. */
+/** A sample without slots counts as it is written; one with account or category words counts with any of them. */
+function keysOf(reading: Reading, slots: readonly string[]): readonly number[] {
+  if (slots.length === 0) return [keyOf(reading, 'all')];
+  const closed = slots.includes('account') || slots.includes('category');
+  return closed ? [keyOf(reading, 'words'), keyOf(reading, 'slots')] : [keyOf(reading, 'words')];
+}
+
+/** All words of a language's samples, lists and tables; every other word may be a name or a slip of the pen. */
 function wordsIn({ utterances, data }: Lesson, { split }: Language): ReadonlySet<string> {
   const lists = Object.values(utterances.slots).flatMap((values) => values.flatMap(({ value, synonyms }) => [value, ...synonyms]));
-  const texts = [...Object.values(utterances.intents).flat(), ...utterances.outOfScope, ...lists, ...data.grammar.openers];
-  return new Set(texts.flatMap((text) => split(text.replaceAll(/\{\w+\}/g, ' ')).map((token) => token.text)));
+  const texts = [...Object.values(utterances.intents).flat(), ...utterances.outOfScope, ...lists];
+  const tables = JSON.stringify(data.grammar).match(/[a-z]{2,}/g) ?? [];
+  return new Set([...tables, ...texts.flatMap((text) => split(text.replaceAll(/\{\w+\}/g, ' ')).map((token) => token.text))]);
 }
 
 interface ReadSample extends Example {
@@ -54,12 +62,11 @@ function readSamples(lesson: Lesson, language: Language, vocabulary: Vocabulary,
   const names = { merchants: merchantIndex([], language.split), accounts, vocabulary };
   return samplesOf(lesson.utterances, lesson.data).map(({ intent, text, weight, slots }) => {
     const reading = readSlots(normalise(text, language.numerals), language, calendar, names);
-    const closed = slots.includes('account') || slots.includes('category');
     return {
       intent: intents.indexOf(intent),
       features: featuresOf(reading, concepts),
       weight,
-      keys: closed ? [keyOf(reading, 'words'), keyOf(reading, 'slots')] : [keyOf(reading, 'words')],
+      keys: keysOf(reading, slots),
     };
   });
 }

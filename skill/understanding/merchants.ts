@@ -1,5 +1,6 @@
 import type { Token } from './normalise.ts';
 import { likeness } from '../transactions/distance.ts';
+import { soundOf } from '../transactions/sounds.ts';
 import { forgiven } from './spelling.ts';
 
 export interface NamedMerchant {
@@ -57,14 +58,14 @@ export interface NamePlaces {
 
 const longest = 5;
 
-/** A name of the index as it is written; a common word ("next", "max") only behind a cue or alone. Longest first. */
+/** A name of the index as it is written; a common word ("next") only behind a cue. Longest first. */
 export function findMerchant(index: MerchantIndex, { tokens, free, known, cues }: NamePlaces): FoundMerchant | null {
   if (index.exact.size === 0) return null;
   for (let length = Math.min(longest, tokens.length); length > 0; length--) {
     for (let from = 0; from + length <= tokens.length; from++) {
       const merchant = index.exact.get(letters(tokens, from, length));
       if (!merchant) continue;
-      const named = length > 1 || tokens.length <= 2 || !known.has(tokens[from]?.text ?? '') || cues.has(tokens[from - 1]?.text ?? '');
+      const named = length > 1 || !known.has(tokens[from]?.text ?? '') || cues.has(tokens[from - 1]?.text ?? '');
       if (named && Array.from({ length }, (_, offset) => from + offset).every(free))
         return { id: merchant.id, heard: merchant.name, from, to: from + length };
     }
@@ -94,12 +95,14 @@ export function findMisspelt(index: MerchantIndex, { tokens, free, known, cues }
   return null;
 }
 
+/** By spelling, or by sound and spelling together: "net flicks" is Netflix. */
 function nearestName(said: string, { names }: MerchantIndex, least: number): NamedMerchant | null {
   let best: NamedMerchant | null = null;
   let most = least;
   if (said.length < 4) return null;
   for (const { letters: name, merchant } of names) {
-    const found = name.length < 4 ? 0 : likeness(said, name, most);
+    const spelling = name.length < 4 ? 0 : likeness(said, name, 0.5);
+    const found = spelling === 0 ? 0 : Math.max(spelling, (spelling + likeness(soundOf(said), soundOf(name))) / 2);
     if (found > most) [best, most] = [merchant, found];
   }
   return best;

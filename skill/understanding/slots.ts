@@ -59,7 +59,10 @@ export function readSlots(
   const money = findAmounts(tokens, language.grammar, free).filter(({ currency }) => currency !== null);
   for (const amount of money) take(amount, 'amount');
   const period = readPeriod(sentence, language, calendar, free, take);
-  const own = take(notAKind(findOwnAccount(tokens, accounts, language.split, free), tokens, language), 'own');
+  const own = take(
+    notAKind(findOwnAccount(tokens, accounts, language.split, free, language.grammar.lastFourWords), tokens, language),
+    'own',
+  );
   const places = { tokens, free, known, cues: language.allCues };
   const ownMerchant = take(findMerchant(merchants, places) ?? findMisspelt(merchants, places, true), 'merchant');
   const accountWord = findPhrase(tokens, language.accounts, free);

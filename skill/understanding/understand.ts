@@ -5,7 +5,7 @@ import type { CivilDate } from '../money/civil-date.ts';
 import type { OwnAccount } from './accounts.ts';
 import { decide, type Guess } from './decide.ts';
 import type { Engine, EngineLanguage } from './engine.ts';
-import { keyOf } from './exact.ts';
+import { keyOf, likeSample } from './exact.ts';
 import { isChoice, isFollowUp, yesOrNo } from './follow-up.ts';
 import { type MerchantIndex, merchantIndex, type NamedMerchant } from './merchants.ts';
 import { normalise } from './normalise.ts';
@@ -73,7 +73,8 @@ function ownMerchants(merchants: readonly NamedMerchant[], { ownMerchants: kept,
 /** A sentence that is a sample word for word; with a slip of the pen in it another word might have been meant. */
 function sampleOf(reading: Reading, { exact }: Engine): IntentName | undefined {
   const slipped = reading.sentence.tokens.some(({ text, word }, at) => text !== word && reading.kinds[at] === null);
-  return slipped ? undefined : (exact.get(keyOf(reading, 'words')) ?? exact.get(keyOf(reading, 'slots')));
+  if (slipped) return undefined;
+  return likeSample.map((keep) => exact.get(keyOf(reading, keep))).find((intent) => intent !== undefined);
 }
 
 /** What makes sense only after the question before: "and last month?", "the second one", "yes". */
