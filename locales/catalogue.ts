@@ -27,7 +27,10 @@ function load(folder: string, locale: Locale): Words {
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,
-    resources: { [locale]: { translation: { ...read('words'), ...read('speech'), ...read('screen') } } },
+    // Side by side: merging hundreds of keys into one object would cost a cold start as much as reading them.
+    resources: { [locale]: { speech: read('speech'), words: read('words'), screen: read('screen') } },
+    defaultNS: 'speech',
+    fallbackNS: ['words', 'screen'],
     interpolation: { escapeValue: false },
     parseMissingKeyHandler: (key) => {
       throw new Error(`no words for ${key} in ${locale}`);
