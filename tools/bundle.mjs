@@ -5,8 +5,10 @@ import { build } from 'esbuild';
 
 export const root = resolve(import.meta.dirname, '..');
 
-// CommonJS packages inside an ES module still call require.
-const banner = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+// CommonJS packages inside an ES module still call require, here for Node's own modules only. Asked directly, Node need not set
+// up its loader of CommonJS files for that, which takes longer than most of the modules.
+const banner = 'const require=(name)=>process.getBuiltinModule(name);';
+const plainBanner = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 // Named by a package but never used by us: the Alexa model classes, Google's API clients and token checks, pg's native twin (also
 // under its own relative name) and its password files. The database's password comes in its URL.
@@ -105,7 +107,7 @@ export async function bundleFunction(entry, outdir, { plugins = [], stubbed = tr
       format: 'esm',
       target: 'node20',
       mainFields: ['module', 'main'],
-      banner: { js: banner },
+      banner: { js: stubbed ? banner : plainBanner },
       plugins: [...(stubbed ? [stub, lazyBuiltins] : []), ...plugins, ...more],
       absWorkingDir: root,
       metafile: true,
