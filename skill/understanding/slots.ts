@@ -81,7 +81,7 @@ export function readSlots(
   const bare = [...findAmounts(tokens, language.grammar, free)].sort(
     (a, b) => Number(b.from === comparison?.to) - Number(a.from === comparison?.to),
   );
-  for (const number of bare) take(number, 'number');
+  for (const number of bare) take(number, number.from === comparison?.to ? 'amount' : 'number');
   return {
     sentence,
     period,
