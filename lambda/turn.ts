@@ -7,7 +7,7 @@ import {
   type FailureCode,
   type Reply,
   answer,
-  answerUnlinked,
+  answerWithoutCustomer,
 } from '#skill';
 import type { Speak } from '../locales/speak.ts';
 import type { Style } from '../locales/spoken.ts';
@@ -32,19 +32,22 @@ export interface TurnParts {
   }) => void;
 }
 
+/** A commit gets this long: begun later, it could land after the apology and the talk would go on without the customer. */
+const commitMs = 500;
+
 /** The one road of a request: load, answer, commit, speak. If the commit fails, nothing of the answer is said. */
 export function makeTurn(parts: TurnParts): Turn {
   return async (ask, caller, style) => {
     const started = parts.now().getTime();
     const late = new AbortController();
+    const lastCommit = setTimeout(() => late.abort(), parts.deadlineMs - commitMs);
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<Told>((resolve) => {
-      timer = setTimeout(() => {
-        late.abort();
-        resolve(tell(parts, ask, style, { reply: answerUnlinked(ask, 'turn.late'), failure: 'turn.late' }));
-      }, parts.deadlineMs);
+      const apology = { reply: answerWithoutCustomer(ask, 'turn.late'), failure: 'turn.late' as const };
+      timer = setTimeout(() => resolve(tell(parts, ask, style, apology)), parts.deadlineMs);
     });
     const told = await Promise.race([deadline, answered(parts, ask, caller, style, late.signal)]);
+    clearTimeout(lastCommit);
     clearTimeout(timer);
     parts.log({ requestId: ask.requestId, intent: ask.intent, failure: told.failure, durationMs: parts.now().getTime() - started });
     return told;
@@ -56,7 +59,7 @@ async function answered(parts: TurnParts, ask: Ask, caller: Caller, style: Style
     return await road(parts, ask, caller, style, late);
   } catch (error) {
     const failure = error instanceof Failure ? error.code : 'turn.failed';
-    return tell(parts, ask, style, { reply: answerUnlinked(ask, failure), failure });
+    return tell(parts, ask, style, { reply: answerWithoutCustomer(ask, failure), failure });
   }
 }
 
@@ -73,6 +76,8 @@ async function road(parts: TurnParts, ask: Ask, caller: Caller, style: Style, la
   const { customer, link, consents, state } = loaded;
   const bank = guarded(store.bank(customer.id, now));
   const { reply, disclosures, state: next, failure } = await answer(ask, { customer, ...link, consents, state, bank });
+  // A failure tells nothing and leaves the talk where it was; were it kept as this request's turn, a retry could not be.
+  if (failure !== null) return tell(parts, ask, style, { reply, failure, customer });
   if (late.aborted) throw new Failure('turn.late');
   await fromStore(
     store.commit({ customerId: customer.id, linkId: link.id, platform, sessionKey, requestId, now, intent, disclosures, state: next }),
@@ -105,7 +110,7 @@ async function fromStore<T>(read: Promise<T>): Promise<T> {
 
 const guarded = (bank: BankReader): BankReader => ({
   accounts: () => fromStore(bank.accounts()),
-  merchants: () => fromStore(bank.merchants()),
+  merchants: (accounts) => fromStore(bank.merchants(accounts)),
   transactions: (filter, page) => fromStore(bank.transactions(filter, page)),
   totals: (filter) => fromStore(bank.totals(filter)),
 });

@@ -43,12 +43,11 @@ interface Voice extends SpeakOptions {
 // Private-use characters mark what is read digit by digit; no outside text may hold them.
 const digitsFrom = '\uE000';
 const digitsTo = '\uE001';
+// A clause the sentence goes without; it takes the space before it along.
+const absent = '\uE002';
 
 function sentence(line: Line, voice: Voice): string {
-  const text = fill(line, voice)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ (?=[,.])/g, '')
-    .trim();
+  const text = fill(line, voice).replaceAll(new RegExp(` ?${absent}`, 'g'), '');
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
@@ -77,10 +76,8 @@ function valueWords(value: Value, voice: Voice): string | number {
       return outside(value.text);
     case 'limit':
       return moneyWords(value, words, voice.style, known(voice.homeCurrency));
-    case 'ordinal':
-      return value.ordinal;
     case 'line':
-      return value.line === null ? '' : fill(value.line, voice);
+      return value.line === null ? absent : fill(value.line, voice);
     case 'list': {
       const items = value.lines.map((line) => fill(line, voice));
       return value.join === 'items' ? items.join(words('list.items')) : listWords(items, words);

@@ -1,4 +1,4 @@
-import type { Ask } from './ask.ts';
+import type { Ask, Platform } from './ask.ts';
 import { type DialogueState, freshState } from './dialogue/state.ts';
 import { variant } from './dialogue/vary.ts';
 import { Failure, type FailureCode } from './failure.ts';
@@ -46,8 +46,10 @@ export async function answer(ask: Ask, world: World): Promise<Answer> {
     state,
   };
   try {
-    if (ask.speaker === 'account' && !world.anyoneMayAsk && asksForFacts(ask)) throw new Failure('speaker.unrecognised');
-    if (ask.unreadable.length > 0 || ask.slots.category?.id === null) throw new Failure('slot.unreadable');
+    if (asksForFacts(ask)) {
+      if (ask.speaker === 'account' && !world.anyoneMayAsk) throw new Failure('speaker.unrecognised');
+      if (ask.unreadable.length > 0 || ask.slots.category?.id === null) throw new Failure('slot.unreadable');
+    }
     return settle(await outcomeOf(ask, scene, world.returning), state, null);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -56,8 +58,16 @@ export async function answer(ask: Ask, world: World): Promise<Answer> {
   }
 }
 
-/** What anybody hears without a link: help, the emergency number, and how to link. Holds nothing personal. */
-export function answerUnlinked(ask: Ask, failure: FailureCode): Reply {
+const howToLink: Readonly<Record<Platform, string>> = {
+  alexa: 'failure.link.missing.alexa',
+  'web-chat': 'failure.link.missing.web-chat',
+  phone: 'failure.link.missing.phone',
+  slack: 'failure.link.missing.slack',
+  'other-chat': 'failure.link.missing.other-chat',
+};
+
+/** What is said where no customer is known, or nothing about them can be said: help, the emergency number, and how to link. Holds nothing personal. */
+export function answerWithoutCustomer(ask: Ask, failure: FailureCode): Reply {
   const open = (key: string): Reply => ({ say: [line(key)], reprompt: null, end: true, link: false, suggestions: [] });
   switch (ask.intent) {
     case 'LostCard':
@@ -71,15 +81,31 @@ export function answerUnlinked(ask: Ask, failure: FailureCode): Reply {
       return open('goodbye');
     default:
       return {
-        ...open(failure === 'link.missing' ? `failure.link.missing.${ask.platform}` : `failure.${failure}`),
+        ...open(failure === 'link.missing' ? howToLink[ask.platform] : `failure.${failure}`),
         link: failure.startsWith('link.'),
       };
   }
 }
 
-/** Words that reveal nothing are for everybody in the room. */
-const asksForFacts = ({ intent }: Ask) =>
-  !['LostCard', 'FreezeCard', 'Help', 'Stop', 'Cancel', 'NavigateHome', 'Launch', 'Silence', 'SessionEnd'].includes(intent);
+/** What anybody in the room may say: no answer to it holds a fact, and none waits for a slot. */
+const forEverybody: readonly Ask['intent'][] = [
+  'Launch',
+  'Silence',
+  'SessionEnd',
+  'LostCard',
+  'FreezeCard',
+  'Human',
+  'Help',
+  'Greet',
+  'Thanks',
+  'Stop',
+  'Cancel',
+  'NavigateHome',
+  'Unsupported',
+  'Fallback',
+];
+
+const asksForFacts = ({ intent }: Ask): boolean => !forEverybody.includes(intent);
 
 function outcomeOf(ask: Ask, scene: Scene, returning: boolean): Promise<Outcome> | Outcome {
   switch (ask.intent) {

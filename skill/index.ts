@@ -1,6 +1,6 @@
 /** The door to the core at run time. */
 export type { Ask, Heard, Locale, Platform, Slots, AccountWord, UnsupportedTopic } from './ask.ts';
-export { answer, answerUnlinked, type Answer, type World } from './answer.ts';
+export { answer, answerWithoutCustomer, type Answer, type World } from './answer.ts';
 export { Failure, failureCodes, type FailureCode } from './failure.ts';
 export { intentNames, laterIntentNames, type AnsweredIntent, type IntentName, type LaterIntent } from './intents/intents.ts';
 export { freshState, type DialogueState, type Expecting, type Question } from './dialogue/state.ts';

@@ -85,6 +85,8 @@ export interface TransactionFilter {
   readonly status?: 'pending' | 'booked';
   /** Of a transfer between own accounts or a card repayment only the leg that went out, so that a list tells it once. */
   readonly oneLeg?: true;
+  /** Only money that went out */
+  readonly out?: true;
   /** Compares the absolute amount in the transaction's own currency. */
   readonly amount?: { readonly comparison: 'over' | 'under' | 'exactly'; readonly amountMinor: bigint; readonly currency: Currency };
 }
@@ -130,8 +132,8 @@ export interface Totals {
 /** The bank's data of one customer. Two implementations (memory, SQL), one contract suite. */
 export interface BankReader {
   accounts(): Promise<readonly Account[]>;
-  /** Every merchant the customer ever paid, most used first. */
-  merchants(): Promise<readonly Merchant[]>;
+  /** Every merchant ever paid from these accounts, most used first. */
+  merchants(accounts: readonly AccountId[]): Promise<readonly Merchant[]>;
   transactions(filter: TransactionFilter, page: Page): Promise<TransactionPage>;
   totals(filter: TransactionFilter): Promise<Totals>;
 }

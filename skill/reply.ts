@@ -14,7 +14,6 @@ export type Value =
   | { readonly type: 'heard'; readonly text: string }
   /** A limit the customer named: "over 200 euros" */
   | { readonly type: 'limit'; readonly amountMinor: bigint; readonly currency: Currency }
-  | { readonly type: 'ordinal'; readonly ordinal: number }
   /** 'and': joined as the language joins a list; 'items': one after the other with a pause */
   | { readonly type: 'list'; readonly join: 'and' | 'items'; readonly lines: readonly Line[] }
   /** A clause, or null where the sentence goes without it */
@@ -26,6 +25,9 @@ export interface Line {
   readonly values: Readonly<Record<string, Value>>;
 }
 
+/** Keys of screen.json under `suggest.` */
+export type Suggestion = 'balance' | 'spending-month' | 'recent' | 'last-month' | 'restaurants' | 'why' | 'more' | 'second' | 'next';
+
 /** A neutral answer. Doors turn it into their own form; they add no fact and drop none. */
 export interface Reply {
   /** Sentences in order; the last may be a question. */
@@ -36,6 +38,6 @@ export interface Reply {
   readonly end: boolean;
   /** Shows the platform's account-linking card or its equivalent. */
   readonly link: boolean;
-  /** Keys of screen.json: what one might ask next. */
-  readonly suggestions: readonly string[];
+  /** What one might ask next */
+  readonly suggestions: readonly Suggestion[];
 }

@@ -53,7 +53,8 @@ async function customerOf(said: Said, { store, now }: SpeakerParts): Promise<Loa
 
 async function understandAs(said: Said, loaded: Loaded | null, { store, engine, now }: SpeakerParts): Promise<Understood> {
   const known = loaded === null ? null : store.bank(loaded.customer.id as CustomerId, now().toISOString());
-  const [merchants, accounts] = known === null ? [[], []] : await Promise.all([known.merchants(), known.accounts()]);
+  const accounts = (await known?.accounts()) ?? [];
+  const merchants = (await known?.merchants(accounts.map(({ id }) => id))) ?? [];
   const { today, region } = loaded?.customer ?? { today: now().toISOString().slice(0, 10), region: 'US' };
   return understand(
     said.text,

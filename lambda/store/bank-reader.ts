@@ -9,7 +9,7 @@ export function sqlBankReader(db: Queries, customer: CustomerId, now: string): B
       const rows = await db.query<AccountRow>(accountsSql, [customer, now]);
       return rows.map(({ local, ageMinutes, ...account }) => ({ ...account, asOf: { local, ageMinutes } }));
     },
-    merchants: () => db.query<Merchant>(merchantsSql, [customer]),
+    merchants: (accounts) => db.query<Merchant>(merchantsSql, [customer, accounts]),
     transactions: async (filter, { offset, limit }) => {
       const rows = await db.query<PageRow>(pageSql, [...filterParams(customer, filter), offset, limit]);
       return { items: rows.flatMap(toTransaction), totalCount: rows[0]?.totalCount ?? 0 };
@@ -38,7 +38,7 @@ const merchantsSql = `
     max(date) as "lastOn",
     count(*)::int as count
   from transaction
-  where customer_id = $1 and not superseded and merchant_id is not null and merchant_name is not null
+  where customer_id = $1 and not superseded and account_id = any($2::text[]) and merchant_id is not null and merchant_name is not null
     and kind in ('purchase', 'cash', 'fee', 'loan-repayment', 'investment')
   group by merchant_id
   order by count(*) desc, merchant_id`;
@@ -55,7 +55,7 @@ const pageSql = `
       merchant_id as "merchantId", merchant_name as "merchantName"
     from transaction where ${inScope} and ${asked}
     order by transaction.date desc, transaction.id desc
-    offset $13 limit $14
+    offset $14 limit $15
   ) as page on true
   order by page.date desc, page.id desc`;
 

@@ -17,11 +17,12 @@ export const asked = `
     when 'over' then abs(amount_minor) > $10::bigint
     when 'under' then abs(amount_minor) < $10::bigint
     else abs(amount_minor) = $10::bigint end)
-  and not ($12::boolean and kind in ('own-transfer', 'card-repayment') and amount_minor > 0)`;
+  and not ($12::boolean and kind in ('own-transfer', 'card-repayment') and amount_minor > 0)
+  and not ($13::boolean and amount_minor >= 0)`;
 
 export function filterParams(
   customer: CustomerId,
-  { accounts, range, merchantId, kinds, categories, status, amount, oneLeg }: TransactionFilter,
+  { accounts, range, merchantId, kinds, categories, status, amount, oneLeg, out }: TransactionFilter,
 ) {
   return [
     customer,
@@ -36,5 +37,6 @@ export function filterParams(
     amount?.amountMinor ?? null,
     amount?.currency ?? null,
     oneLeg ?? false,
+    out ?? false,
   ];
 }

@@ -29,10 +29,10 @@ export function memoryBankReader(data: CustomerData, now: string): BankReader {
   return {
     accounts: async () => [...data.accounts.values()].sort(byKind).map((account) => toAccount(account, data.zone, now)),
 
-    merchants: async () => {
+    merchants: async (accounts) => {
       const merchants = new Map<string, Merchant>();
       for (const row of live()) {
-        if (row.merchantId === null || row.merchantName === null || !paidKinds.includes(row.kind)) continue;
+        if (!accounts.includes(row.accountId as AccountId) || row.merchantId === null || row.merchantName === null || !paidKinds.includes(row.kind)) continue;
         const known = merchants.get(row.merchantId) ?? {
           id: row.merchantId as MerchantId,
           name: row.merchantName,
@@ -80,9 +80,10 @@ function isInScope(row: StoredTransaction, { accounts, range, merchantId }: Tran
   );
 }
 
-function isAsked(row: StoredTransaction, { kinds, categories, status, oneLeg, amount }: TransactionFilter): boolean {
+function isAsked(row: StoredTransaction, { kinds, categories, status, oneLeg, out, amount }: TransactionFilter): boolean {
   return (
     !(oneLeg && movesOwnMoney(row) && row.amountMinor > 0n) &&
+    !(out && row.amountMinor >= 0n) &&
     (kinds === undefined || kinds.includes(row.kind)) &&
     (categories === undefined || categories.includes(row.category)) &&
     (status === undefined || row.status === status) &&

@@ -11,16 +11,16 @@ export function followUp(last: Question | null, said: Slots): Question | null {
   switch (last?.intent) {
     case 'Spending':
     case 'FindTransaction':
-      return about || when || said.account !== undefined || said.amount !== undefined
-        ? { intent: last.intent, slots: changed(last.slots, said) }
-        : null;
+      return about || when || said.account !== undefined ? { intent: last.intent, slots: changed(last.slots, said) } : null;
     case 'RecentTransactions':
       return about || when ? { intent: 'FindTransaction', slots: changed(last.slots, said) } : withAccount(last, said);
     case 'Balance':
     case 'CardOwed':
       return about || when ? spendingOf(said, about) : withAccount({ intent: 'Balance', slots: {} }, said);
-    default:
+    case undefined:
       return about || when ? spendingOf(said, true) : withAccount({ intent: 'Balance', slots: {} }, said);
+    default:
+      return null;
   }
 }
 

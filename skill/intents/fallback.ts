@@ -1,10 +1,10 @@
-import { type Outcome, type Scene } from './intent.ts';
+import type { Outcome, Scene } from './intent.ts';
 import { line } from './line.ts';
 
 /** Not understood: an example that fits, then a choice of two, then the app. */
 export function notUnderstood({ state }: Scene): Outcome {
   const { missed, last } = state;
-  const suggestions = ['balance', 'spending-month'];
+  const suggestions = ['balance', 'spending-month'] as const;
   if (missed === 0) {
     const hint = last?.intent === 'Spending' ? 'missed.hint-spending' : 'missed.hint';
     return { say: [line(hint)], then: 'asked', missed: true, suggestions };

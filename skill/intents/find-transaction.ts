@@ -1,16 +1,13 @@
-import { type Currency, currency, type Money, parseMoney } from '../money/money.ts';
-import { resolvePeriod } from '../money/resolve.ts';
 import type { Slots } from '../ask.ts';
-import type { TransactionFilter, TransactionKind } from '../ports.ts';
-import type { Line, Value } from '../reply.ts';
-import { childrenOf } from '../transactions/categories.ts';
 import { Failure } from '../failure.ts';
-import { type ListIntent, type Outcome, pageSize, type Scene } from './intent.ts';
+import { type Currency, currency, type Money, parseMoney } from '../money/money.ts';
+import type { TransactionKind } from '../ports.ts';
+import { type ListIntent, pageSize, type Scene } from './intent.ts';
 import { itemLine } from './items.ts';
 import { clause, line, listed } from './line.ts';
-import { chooseMerchant } from './merchant-choice.ts';
 import { moreOrDone } from './more-or-done.ts';
-import { scopeOf, withAge } from './scope.ts';
+import { withAge } from './scope.ts';
+import { subjectOf } from './subject.ts';
 
 /** "Did I pay X?" asks for money that went out; a refund or a salary is no answer to it. */
 const paid: readonly TransactionKind[] = ['purchase', 'cash', 'fee', 'loan-repayment', 'card-repayment', 'investment'];
@@ -24,7 +21,10 @@ export const findTransaction: ListIntent = {
     if ('instead' in read) return read.instead;
     const { items, count, accounts, gaps } = read;
     const question = { intent: 'FindTransaction' as const, slots };
-    if (items.length === 0) return { say: [line(offset === 0 ? 'find.none' : 'more.none', gaps)], question, offset, then: 'ask' };
+    if (items.length === 0) {
+      const none = line(offset === 0 ? 'find.none' : 'more.none', { ...gaps, count });
+      return { say: withAge([none], accounts), question, offset, then: 'ask' };
+    }
     const intro = offset > 0 ? 'recent.next' : count.fact.count === 1 ? 'find.one' : 'find.some';
     const say = withAge([line(intro, { ...gaps, count, items: listed(items.map(itemLine), 'items') })], accounts);
     return moreOrDone(say, question, offset, count.fact.count - offset - items.length);
@@ -40,36 +40,16 @@ export const findTransaction: ListIntent = {
   },
 };
 
-async function readFound(slots: Slots, { bank, calendar, homeCurrency }: Scene, offset: number) {
-  const scope = await scopeOf(slots.account, bank);
-  const choice = await chooseMerchant(slots, { intent: 'FindTransaction', slots }, scope.accounts, bank);
-  if ('instead' in choice) return choice as { readonly instead: Outcome };
-  const accounts = scope.accounts.map(({ id }) => id);
-  const period = resolvePeriod(slots.period ?? lately, calendar);
-  const limit = slots.amount === undefined ? null : limitOf(slots.amount, homeCurrency);
+async function readFound(slots: Slots, scene: Scene, offset: number) {
+  const subject = await subjectOf({ intent: 'FindTransaction', slots }, lately, 'to.merchant', scene);
+  if ('instead' in subject) return subject;
+  const { scope, period, filter, what, from } = subject;
+  const limit = slots.amount === undefined ? null : limitOf(slots.amount, scene.homeCurrency);
   const comparison = slots.comparison ?? 'exactly';
-  const filter: TransactionFilter = {
-    accounts,
-    kinds: paid,
-    oneLeg: true,
-    range: period.range,
-    ...(choice.merchant !== null && { merchantId: choice.merchant.id }),
-    ...(choice.merchant === null && slots.category?.id && { categories: childrenOf(slots.category.id) }),
-    ...(limit !== null && { amount: { comparison, ...limit } }),
-  };
-  const { items, count } = await bank.transactions(filter, { offset, limit: pageSize });
-  const what: Line | null =
-    choice.merchant !== null
-      ? line('to.merchant', { merchant: bank.sayMerchant(choice.merchant, accounts) })
-      : slots.category?.id
-        ? line('what.category', { category: { type: 'category', category: slots.category.id } })
-        : null;
-  const over: Line | null = limit === null ? null : line(`limit.${comparison}`, { limit: { type: 'limit', ...limit } });
-  const gaps: Readonly<Record<'what' | 'over' | 'period', Value>> = {
-    what: clause(what),
-    over: clause(over),
-    period: { type: 'period', period },
-  };
+  const amount = limit === null ? {} : { amount: { comparison, ...limit } };
+  const { items, count } = await scene.bank.transactions({ ...filter, ...amount, kinds: paid, out: true }, { offset, limit: pageSize });
+  const over = limit === null ? null : line(`limit.${comparison}`, { limit: { type: 'limit', ...limit } });
+  const gaps = { what: clause(what), over: clause(over), period: { type: 'period' as const, period }, from: clause(from) };
   return { items, count, accounts: scope.accounts, gaps };
 }
 

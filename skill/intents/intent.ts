@@ -3,7 +3,7 @@ import type { DialogueState, Expecting, Question } from '../dialogue/state.ts';
 import type { Currency } from '../money/money.ts';
 import type { Calendar } from '../money/period.ts';
 import type { ConsentedAccount, ConsentedBank, ConsentedTransaction, SayableCount } from '../policy/consented-bank.ts';
-import type { Line } from '../reply.ts';
+import type { Line, Suggestion } from '../reply.ts';
 
 /** Everything an intent may see. */
 export interface Scene {
@@ -26,7 +26,7 @@ export interface Outcome {
   readonly missed?: true;
   /** 'ask': a closing question is added; 'asked': the last sentence is one; 'close': the microphone closes. */
   readonly then: 'ask' | 'asked' | 'close';
-  readonly suggestions?: readonly string[];
+  readonly suggestions?: readonly Suggestion[];
 }
 
 /** A question about the bank's data. */

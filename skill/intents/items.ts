@@ -2,13 +2,17 @@ import type { ConsentedTransaction } from '../policy/consented-bank.ts';
 import type { Line } from '../reply.ts';
 import { clause, line } from './line.ts';
 
-/** One payment in a spoken list; the merchant's name, else what it was. */
+/** One payment in a spoken list: who, or else what it was; the words follow the direction of the money. */
 export function itemLine(transaction: ConsentedTransaction): Line {
-  const { amount, date, merchant, kind } = transaction;
+  const { amount, date, merchant, kind, cameIn } = transaction;
   const pending = clause(transaction.status === 'pending' ? line('item.pending') : null);
-  if (kind === 'own-transfer' && transaction.cameIn) return line('item.own-transfer-in', { amount, date, pending });
-  if (merchant === null || kind === 'own-transfer' || kind === 'card-repayment') return line(`item.${kind}`, { amount, date, pending });
-  return line(incoming(kind) ? 'item.from' : 'item.at', { amount, date, merchant, pending });
+  if (kind === 'own-transfer') return line(cameIn ? 'item.own-transfer-in' : 'item.own-transfer', { amount, date, pending });
+  if (kind === 'card-repayment') return line('item.card-repayment', { amount, date, pending });
+  if (merchant !== null) return line(cameIn ? 'item.from' : 'item.at', { amount, date, merchant, pending });
+  if (cameIn) return line(kind === 'refund' ? 'item.refund' : 'item.received', { amount, date, pending });
+  return line(kind === 'cash' || kind === 'fee' || kind === 'loan-repayment' || kind === 'investment' ? `item.${kind}` : 'item.purchase', {
+    amount,
+    date,
+    pending,
+  });
 }
-
-const incoming = (kind: ConsentedTransaction['kind']) => kind === 'refund' || kind === 'income' || kind === 'received';

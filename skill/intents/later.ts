@@ -5,7 +5,7 @@ import { line } from './line.ts';
 /** Questions that are understood but not answered yet. What concerns a card in danger names the emergency number at once. */
 export const later =
   (intent: LaterIntent): TalkIntent =>
-  ({ ask }) => {
+  () => {
     switch (intent) {
       case 'FreezeCard':
         return { say: [line('later.freeze')], then: 'close' };
@@ -23,6 +23,6 @@ export const later =
       case 'Human':
         return { say: [line('later.human')], then: 'close' };
       default:
-        return { say: [line('later.question')], then: 'ask', suggestions: ask.platform === 'phone' ? [] : ['balance', 'spending-month'] };
+        return { say: [line('later.question')], then: 'ask', suggestions: ['balance', 'spending-month'] };
     }
   };

@@ -1,3 +1,4 @@
+import type { ConsentedAccount } from '../policy/consented-bank.ts';
 import type { Sayable } from '../policy/sayable.ts';
 import type { Line, Value } from '../reply.ts';
 
@@ -12,5 +13,12 @@ export const listed = (lines: readonly Line[], join: 'and' | 'items'): Value => 
 export const amounts = (moneys: readonly Sayable[]): Value =>
   listed(
     moneys.map((amount) => line('amount', { amount })),
+    'and',
+  );
+
+/** Accounts by their names: "your savings and Euro Saver". */
+export const named = (accounts: readonly ConsentedAccount[]): Value =>
+  listed(
+    accounts.map((account) => line('account', { account: account.name() })),
     'and',
   );

@@ -1,23 +1,24 @@
 import { matchMerchant } from '../transactions/match-merchant.ts';
-import type { Slots } from '../ask.ts';
 import type { Question } from '../dialogue/state.ts';
 import type { Merchant } from '../ports.ts';
 import type { ConsentedAccount, ConsentedBank } from '../policy/consented-bank.ts';
 import type { Outcome } from './intent.ts';
 import { clause, line } from './line.ts';
+import { withAge } from './scope.ts';
 
 /** The customer's own merchant that was meant, or what to say instead: ask between two, or name the nearest. */
 export type MerchantChoice = { readonly merchant: Merchant | null } | { readonly instead: Outcome };
 
 export async function chooseMerchant(
-  slots: Slots,
   question: Question,
   accounts: readonly ConsentedAccount[],
   bank: ConsentedBank,
 ): Promise<MerchantChoice> {
+  const { slots } = question;
   if (slots.merchant === undefined) return { merchant: null };
   const ids = accounts.map(({ id }) => id);
-  const match = matchMerchant(slots.merchant, await bank.merchants());
+  const { merchants, none } = await bank.merchants(ids);
+  const match = matchMerchant(slots.merchant, merchants);
   switch (match.kind) {
     case 'one':
       return { merchant: match.merchant };
@@ -30,7 +31,8 @@ export async function chooseMerchant(
     case 'none': {
       const heard = { type: 'heard' as const, text: slots.merchant.heard };
       const nearest = match.nearest === null ? null : line('merchant.nearest', { merchant: bank.sayMerchant(match.nearest, ids) });
-      return { instead: { say: [line('merchant.none', { heard, nearest: clause(nearest) })], question, then: 'ask' } };
+      const say = withAge([line('merchant.none', { heard, nearest: clause(nearest), count: none })], accounts);
+      return { instead: { say, question, then: 'ask' } };
     }
   }
 }

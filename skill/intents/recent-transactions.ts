@@ -10,7 +10,10 @@ export const recentTransactions: ListIntent = {
   async answer(slots, scene, offset) {
     const { items, count, accounts } = await page(slots, scene, offset);
     const question = { intent: 'RecentTransactions' as const, slots };
-    if (items.length === 0) return { say: [line(offset === 0 ? 'recent.none' : 'more.none')], question, offset, then: 'ask' };
+    if (items.length === 0) {
+      const none = line(offset === 0 ? 'recent.none' : 'more.none', { count });
+      return { say: withAge([none], accounts), question, offset, then: 'ask' };
+    }
     const intro = offset > 0 ? 'recent.next' : items.length === 1 ? 'recent.last' : 'recent.list';
     const say = withAge([line(intro, { items: listed(items.map(itemLine), 'items') })], accounts);
     const wanted = Math.min(slots.count ?? count.fact.count, count.fact.count);

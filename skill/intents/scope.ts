@@ -4,19 +4,24 @@ import type { ConsentedAccount, ConsentedBank } from '../policy/consented-bank.t
 import { line } from './line.ts';
 import type { Line } from '../reply.ts';
 
-/** The accounts a question is about; `word` null if the customer named none. Failure 'account.none' or 'account.unknown'. */
+/** The accounts a question is about. */
 export interface Scope {
   readonly accounts: readonly ConsentedAccount[];
+  /** The customer named them, rather than meaning all */
   readonly named: boolean;
 }
 
+/** Failure 'account.none'; 'account.unknown' for a name that is none of theirs, if their names may be said at all. */
 export async function scopeOf(word: Heard<AccountWord> | undefined, bank: ConsentedBank): Promise<Scope> {
   const accounts = await bank.accounts();
   if (accounts.length === 0) throw new Failure('account.none');
   if (word === undefined || word.id === 'all') return { accounts, named: false };
   const named = word.id === null ? [] : ofKind(word.id, accounts);
   const found = named.length > 0 ? named : byName(word.heard, accounts);
-  if (found.length === 0) throw new Failure('account.unknown');
+  if (found.length === 0) {
+    for (const account of accounts) account.name();
+    throw new Failure('account.unknown');
+  }
   return { accounts: found, named: true };
 }
 
@@ -26,10 +31,11 @@ function ofKind(word: AccountWord, accounts: readonly ConsentedAccount[]): reado
   return own.length > 0 ? own : accounts.filter((account) => account.kind === word);
 }
 
+/** Whole words of a nickname, product name or the last four digits. */
 function byName(heard: string, accounts: readonly ConsentedAccount[]): readonly ConsentedAccount[] {
   const wanted = plain(heard);
   if (wanted === '') return [];
-  return accounts.filter((account) => account.names.some((name) => plain(name) === wanted || plain(name).includes(wanted)));
+  return accounts.filter((account) => account.names.some((name) => ` ${plain(name)} `.includes(` ${wanted} `)));
 }
 
 const plain = (text: string) =>

@@ -24,6 +24,6 @@ export async function selectItem(ordinal: number, scene: Scene): Promise<Outcome
   if (item === undefined) return { say: [line('select.too-far')], then: 'asked' };
   const account = accounts.find(({ id }) => id === item.accountId);
   if (account === undefined) return notUnderstood(scene);
-  const say = [line('select.item', { item: clause(itemLine(item)), account: account.name() })];
+  const say = [line(item.cameIn ? 'select.item-in' : 'select.item', { item: clause(itemLine(item)), account: account.name() })];
   return { say, selected: ordinal, then: 'ask', suggestions: ['next', 'balance'] };
 }

@@ -1,23 +1,20 @@
-import { childrenOf } from '../transactions/categories.ts';
-import { spendingKinds } from '../transactions/spending.ts';
-import { thisMonth } from '../money/period.ts';
-import { resolvePeriod } from '../money/resolve.ts';
 import type { Slots } from '../ask.ts';
-import type { ConsentedTotal, ConsentedBank } from '../policy/consented-bank.ts';
-import { absolute } from '../policy/gate.ts';
-import type { TransactionFilter } from '../ports.ts';
-import type { Line, Value } from '../reply.ts';
+import { thisMonth } from '../money/period.ts';
+import { absolute } from '../policy/absolute.ts';
+import type { ConsentedTotal } from '../policy/consented-bank.ts';
+import type { Line } from '../reply.ts';
+import { spendingKinds } from '../transactions/spending.ts';
+import type { DataIntent, Scene } from './intent.ts';
 import { amounts, clause, line } from './line.ts';
-import type { DataIntent, Outcome, Scene } from './intent.ts';
-import { chooseMerchant } from './merchant-choice.ts';
-import { type Scope, scopeOf, withAge } from './scope.ts';
+import { withAge } from './scope.ts';
+import { subjectOf } from './subject.ts';
 
 /** What was spent: outflows minus refunds over booked and pending, without own transfers and card repayments (semantics: spending). */
 export const spending: DataIntent = {
   async answer(slots, scene) {
     const read = await readTotals(slots, scene);
     if ('instead' in read) return read.instead;
-    const { totals, excluded, scope, gaps, whole } = read;
+    const { totals, excluded, count, scope, gaps, whole } = read;
     const shown = totals.filter((total) => total.spent.fact.money.amountMinor !== 0n);
     const out = shown.filter((total) => total.spent.fact.money.amountMinor > 0n);
     const back = shown.filter((total) => total.spent.fact.money.amountMinor < 0n);
@@ -28,7 +25,7 @@ export const spending: DataIntent = {
     if (out.length > 0)
       say.push(line(`spending.${who}`, { ...gaps, amount: amounts(out.map((total) => total.spent)), excluding: clause(excluding) }));
     if (back.length > 0) say.push(line(`spending.${who}-back`, { ...gaps, amount: amounts(back.map((total) => absolute(total.spent))) }));
-    if (say.length === 0) say.push(line(`spending.${who}-nothing`, gaps));
+    if (say.length === 0) say.push(line(`spending.${who}-nothing`, { ...gaps, count }));
     if (whole) say.push(...uncategorised(out));
     return {
       say: withAge(say, scope.accounts),
@@ -40,8 +37,8 @@ export const spending: DataIntent = {
   async why(slots, scene) {
     const read = await readTotals(slots, scene);
     if ('instead' in read) return read.instead.say;
-    const { totals, excluded, gaps, whole } = read;
-    if (totals.length === 0) return [line('why.nothing', gaps)];
+    const { totals, excluded, count, gaps, whole } = read;
+    if (totals.length === 0) return [line('why.nothing', { ...gaps, count })];
     return [
       ...totals.map((total) =>
         line('why.spending', {
@@ -57,46 +54,20 @@ export const spending: DataIntent = {
   },
 };
 
-type Read =
-  | { readonly instead: Outcome }
-  | {
-      readonly totals: readonly ConsentedTotal[];
-      readonly excluded: Awaited<ReturnType<ConsentedBank['totals']>>['excluded'];
-      readonly scope: Scope;
-      /** Everything was asked for, so what is left out on purpose is worth a word */
-      readonly whole: boolean;
-      /** What every spending sentence has in common: what for, when, from which account */
-      readonly gaps: Readonly<Record<'what' | 'period' | 'from', Value>>;
-    };
-
-async function readTotals(slots: Slots, { bank, calendar }: Scene): Promise<Read> {
-  const scope = await scopeOf(slots.account, bank);
-  const choice = await chooseMerchant(slots, { intent: 'Spending', slots }, scope.accounts, bank);
-  if ('instead' in choice) return choice;
-  const accounts = scope.accounts.map(({ id }) => id);
-  const period = resolvePeriod(slots.period ?? thisMonth, calendar);
-  const filter: TransactionFilter = {
-    accounts,
-    kinds: spendingKinds,
-    range: period.range,
-    ...(choice.merchant !== null && { merchantId: choice.merchant.id }),
-    ...(choice.merchant === null && slots.category?.id && { categories: childrenOf(slots.category.id) }),
-  };
-  const { totals, excluded } = await bank.totals(filter);
-  const what =
-    choice.merchant !== null
-      ? line('what.merchant', { merchant: bank.sayMerchant(choice.merchant, accounts) })
-      : slots.category?.id
-        ? line('what.category', { category: { type: 'category', category: slots.category.id } })
-        : null;
-  const [only] = scope.accounts;
-  const from = scope.named && only !== undefined && scope.accounts.length === 1 ? line('from.account', { account: only.name() }) : null;
-  const whole = what === null;
-  return { totals, excluded, scope, whole, gaps: { what: clause(what), period: { type: 'period', period }, from: clause(from) } };
+async function readTotals(slots: Slots, scene: Scene) {
+  const subject = await subjectOf({ intent: 'Spending', slots }, thisMonth, 'what.merchant', scene);
+  if ('instead' in subject) return subject;
+  const { scope, period, filter, what, from } = subject;
+  const { totals, excluded, count } = await scene.bank.totals({ ...filter, kinds: spendingKinds });
+  const gaps = { what: clause(what), period: { type: 'period' as const, period }, from: clause(from) };
+  // Only where everything was asked for is what was left out on purpose worth a word.
+  return { totals, excluded, count, scope, gaps, whole: what === null };
 }
 
 /** Said if more than a tenth of the answer has no category (semantics: category). */
 function uncategorised(totals: readonly ConsentedTotal[]): readonly Line[] {
-  const parts = totals.filter((total) => total.uncategorised.fact.money.amountMinor * 10n > total.spent.fact.money.amountMinor);
+  const parts = totals.filter(({ uncategorised: { fact: part }, spent: { fact: all } }) => {
+    return part.money.amountMinor * 10n > all.money.amountMinor && part.money.amountMinor <= all.money.amountMinor;
+  });
   return parts.length === 0 ? [] : [line('spending.uncategorised', { amount: amounts(parts.map((total) => total.uncategorised)) })];
 }

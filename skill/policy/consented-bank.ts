@@ -66,11 +66,16 @@ export interface ConsentedTotal {
 /** The customer's bank data as far as consent lets it be said: what intents get instead of a BankReader. */
 export interface ConsentedBank {
   accounts(): Promise<readonly ConsentedAccount[]>;
-  /** For matching what was heard. Saying one costs a disclosure: sayMerchant(). */
-  merchants(): Promise<readonly Merchant[]>;
+  /** Who was paid from these accounts, for matching what was heard; `none` is what "nobody of that name" costs. */
+  merchants(accounts: readonly AccountId[]): Promise<{ readonly merchants: readonly Merchant[]; readonly none: SayableCount }>;
   sayMerchant(merchant: Merchant, accounts: readonly AccountId[]): SayableMerchant;
   transactions(filter: TransactionFilter, page: Page): Promise<{ items: readonly ConsentedTransaction[]; count: SayableCount }>;
-  totals(filter: TransactionFilter): Promise<{ totals: readonly ConsentedTotal[]; excluded: { [K in keyof Excluded]: SayableCount } }>;
+  totals(filter: TransactionFilter): Promise<{
+    readonly totals: readonly ConsentedTotal[];
+    readonly excluded: { readonly [K in keyof Excluded]: SayableCount };
+    /** Of all currencies; also what saying a zero costs */
+    readonly count: SayableCount;
+  }>;
   /** Money over several accounts: follows the strictest cell and discloses all of them. */
   sumBalances(kind: 'balance' | 'card-owed', accounts: readonly ConsentedAccount[]): readonly SayableMoney[];
 }
@@ -81,7 +86,10 @@ export function consentedBank(reader: BankReader, gate: Gate): ConsentedBank {
       const accounts = await reader.accounts();
       return accounts.map((account) => consentedAccount(account, accounts, gate));
     },
-    merchants: () => reader.merchants(),
+    async merchants(accounts) {
+      const none: SayableCount = sayable({ type: 'count', count: 0 }, gate.allow('merchant-name', accounts));
+      return { merchants: await reader.merchants(accounts), none };
+    },
     sayMerchant: (merchant, accounts) => sayable({ type: 'merchant', name: merchant.name }, gate.allow('merchant-name', accounts)),
     async transactions(filter, page) {
       const disclosed = gate.allow('transaction', filter.accounts);
@@ -103,6 +111,7 @@ export function consentedBank(reader: BankReader, gate: Gate): ConsentedBank {
           pendingCount: count(total.pendingCount),
           uncategorised: sayable({ type: 'money', money: { amountMinor: -total.uncategorisedMinor, currency: total.currency } }, disclosed),
         })),
+        count: count(totals.reduce((sum, total) => sum + total.count, 0)),
         excluded: { ownTransferCount: count(excluded.ownTransferCount), cardRepaymentCount: count(excluded.cardRepaymentCount) },
       };
     },

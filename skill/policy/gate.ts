@@ -12,9 +12,9 @@ export interface Gate {
 
 /** An account's own row wins over the row for every account. */
 export function gateOf(consents: readonly Consent[], platform: Platform): Gate {
-  const cell = (kind: FactKind, account: AccountId) =>
-    consents.find((c) => c.platform === platform && c.kind === kind && c.account === account) ??
-    consents.find((c) => c.platform === platform && c.kind === kind && c.account === null);
+  const rows = (kind: FactKind, account: AccountId | null) =>
+    consents.filter((consent) => consent.platform === platform && consent.kind === kind && consent.account === account);
+  const cell = (kind: FactKind, account: AccountId) => strictest(rows(kind, account)) ?? strictest(rows(kind, null));
   return {
     allow: (kind, accounts) =>
       accounts.map((account) => {
@@ -25,13 +25,10 @@ export function gateOf(consents: readonly Consent[], platform: Platform): Gate {
   };
 }
 
+/** Should a cell ever be held twice, no beats yes. */
+const strictest = (rows: readonly Consent[]): Consent | undefined => rows.find((row) => row.precision === 'nothing') ?? rows[0];
+
 /** The only maker of a Sayable. */
 export function sayable<F extends Fact>(fact: F, disclosures: readonly Disclosure[]): Sayable<F> {
   return { fact, disclosures } as unknown as Sayable<F>;
-}
-
-/** The same fact without its sign, for "45 euros overdrawn" and "you owe 45 euros". */
-export function absolute(money: Sayable<Extract<Fact, { type: 'money' }>>): Sayable<Extract<Fact, { type: 'money' }>> {
-  const { amountMinor, currency } = money.fact.money;
-  return sayable({ ...money.fact, money: { amountMinor: amountMinor < 0n ? -amountMinor : amountMinor, currency } }, money.disclosures);
 }

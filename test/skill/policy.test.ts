@@ -50,13 +50,38 @@ describe('consent', () => {
   });
 
   test('consent for one platform is none for another', async () => {
-    const { turn } = await customer({});
-    const told = await turn(
-      { requestId: 'x', platform: 'phone', locale: 'en-US', intent: 'Balance', slots: {}, unreadable: [], speaker: 'person' },
-      { tokenHash: 'unknown', sessionId: 's', sharedProperty: false },
-      'ear',
-    );
-    expect(told.failure).toBe('link.expired');
+    const { hear } = await customer({ consents: everythingExact.map((consent) => ({ ...consent, platform: 'phone' as const })) });
+    expect(await hear('Balance')).toBe(denied);
+  });
+
+  test('without consent not even the absence of a merchant, card or account is told', async () => {
+    const { hear } = await customer({ consents: [], transactions: [{ merchantName: 'Ikea' }] });
+    for (const heard of ['ikea', 'casino royal']) expect(await hear('Spending', { merchant: { id: null, heard } })).toBe(denied);
+    expect(await hear('CardOwed')).toBe(denied);
+    expect(await hear('Balance', { account: { id: null, heard: 'holiday fund' } })).toBe(denied);
+  });
+
+  test('a merchant of a hidden account is not known to a question about another', async () => {
+    const hidden = factKinds.map((kind) => ({
+      id: `no-${kind}`,
+      platform: 'alexa' as const,
+      account: 'card' as AccountId,
+      kind,
+      precision: 'nothing' as const,
+    }));
+    const { hear } = await customer({
+      consents: [...everythingExact, ...hidden],
+      accounts: [{}, { id: 'card', kind: 'card' }],
+      transactions: [{ merchantName: 'Casino Royal', merchantId: 'casino-royal', accountId: 'card' }],
+    });
+    const checking = { account: { id: 'checking', heard: 'checking' } } as const;
+    expect(await hear('Spending', { ...checking, merchant: { id: null, heard: 'casa loyal' } })).toBe('I see no payments to casa loyal.');
+  });
+
+  test('should a cell be held twice, no beats yes', async () => {
+    const twice = { id: 'again', platform: 'alexa', account: null, kind: 'balance', precision: 'nothing' } as const;
+    const { hear } = await customer({ consents: [...everythingExact, twice] });
+    expect(await hear('Balance')).toBe(denied);
   });
 });
 
@@ -69,6 +94,14 @@ describe('disclosures', () => {
       'category-sum checking',
       'category-sum savings',
     ]);
+  });
+
+  test('a zero is a fact: it costs its rows', async () => {
+    const { ask } = await customer({});
+    for (const intent of ['Spending', 'FindTransaction', 'RecentTransactions'] as const) {
+      expect([intent, (await ask(intent)).disclosures.length]).toEqual([intent, 1]);
+    }
+    expect((await ask('Spending', { merchant: { id: null, heard: 'netflix' } })).disclosures).toHaveLength(1);
   });
 
   test('words without facts disclose nothing', async () => {

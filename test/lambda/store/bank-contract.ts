@@ -72,7 +72,7 @@ export function bankContract(open: () => Opened): void {
     test('of an unknown customer are none', async () => {
       const bank = open().bank('nobody' as CustomerId, noon);
       expect(await bank.accounts()).toEqual([]);
-      expect(await bank.merchants()).toEqual([]);
+      expect(await bank.merchants(everywhere.accounts)).toEqual([]);
       expect(await bank.transactions(everywhere, allOfIt)).toEqual({ items: [], totalCount: 0 });
       expect(await bank.totals(everywhere)).toEqual({ totals: [], excluded: { ownTransferCount: 0, cardRepaymentCount: 0 } });
     });
@@ -89,6 +89,10 @@ export function bankContract(open: () => Opened): void {
         .bank(id, noon)
         .transactions({ ...everywhere, oneLeg: true }, allOfIt);
       expect(items.map((item) => item.id).sort()).toEqual(['out', 'refund']);
+      const paid = await open()
+        .bank(id, noon)
+        .transactions({ ...everywhere, out: true }, allOfIt);
+      expect(paid.items.map((item) => item.id)).toEqual(['out']);
     });
 
     test('keep every field but the raw text and the marks of the sync', async () => {
@@ -165,7 +169,7 @@ export function bankContract(open: () => Opened): void {
       const id = await personWith([transaction('pending', { status: 'pending', superseded: true, merchantId: 'm', merchantName: 'Lidl' })]);
       expect(await ids(id)).toEqual([]);
       expect((await totals(id, { kinds: ['refund'] })).totals).toEqual([]);
-      expect(await open().bank(id, noon).merchants()).toEqual([]);
+      expect(await open().bank(id, noon).merchants(everywhere.accounts)).toEqual([]);
     });
 
     test('belong to one customer: equal ids of two people never mix', async () => {
@@ -224,6 +228,15 @@ export function bankContract(open: () => Opened): void {
   });
 
   describe('merchants', () => {
+    test('are those of the asked accounts only', async () => {
+      const id = await personWith([
+        transaction('1', { merchantId: 'lidl', merchantName: 'Lidl' }),
+        transaction('2', { merchantId: 'casino', merchantName: 'Casino Royal', accountId: 'card' }),
+      ]);
+      const merchants = await open().bank(id, noon).merchants(accounts('checking', 'savings'));
+      expect(merchants.map((merchant) => merchant.id)).toEqual(['lidl']);
+    });
+
     test('are those who were paid, most used first, under their newest name', async () => {
       const id = await personWith([
         transaction('1', { merchantId: 'lidl', merchantName: 'Lidl', date: '2026-11-02' }),
@@ -234,7 +247,7 @@ export function bankContract(open: () => Opened): void {
         transaction('6', { merchantId: 'atm', merchantName: 'Cash machine', kind: 'cash', date: '2026-11-01' }),
         transaction('7', { merchantId: null, merchantName: 'A friend' }),
       ]);
-      expect(await open().bank(id, noon).merchants()).toEqual([
+      expect(await open().bank(id, noon).merchants(everywhere.accounts)).toEqual([
         { id: 'lidl', name: 'Lidl Nord', lastOn: '2026-11-03', count: 2 },
         { id: 'atm', name: 'Cash machine', lastOn: '2026-11-01', count: 1 },
         { id: 'ikea', name: 'Ikea', lastOn: '2026-11-20', count: 1 },

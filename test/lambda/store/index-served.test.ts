@@ -55,7 +55,7 @@ test('every statement of a turn finds its rows by an index, however many custome
   seen.length = 0;
   const loaded = await store.load(link);
   await bank.accounts();
-  await bank.merchants();
+  await bank.merchants(accounts('checking'));
   await bank.transactions(filter, { offset: 0, limit: 3 });
   await bank.totals(filter);
   const { tokenHash: _, ...asked } = link;
@@ -82,7 +82,7 @@ test('every statement of a turn finds its rows by an index, however many custome
 test('what the bank reader tells can be read from one index of one partition, without touching the rows', async () => {
   seen.length = 0;
   const bank = store.bank(id, noon);
-  await bank.merchants();
+  await bank.merchants(accounts('checking'));
   await bank.transactions({ accounts: accounts('checking') }, { offset: 0, limit: 3 });
   await bank.totals({ accounts: accounts('checking') });
   await db.transaction(async (tx) => {

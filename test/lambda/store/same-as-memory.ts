@@ -37,6 +37,7 @@ const filter: fc.Arbitrary<TransactionFilter> = fc.record(
     range: fc.record({ from: date, to: date }),
     status: fc.constantFrom('pending', 'booked'),
     oneLeg: fc.constant(true as const),
+    out: fc.constant(true as const),
     amount: fc.record({
       comparison: fc.constantFrom('over', 'under', 'exactly'),
       amountMinor: fc.constantFrom(0n, 999n, 1_000n),
@@ -65,7 +66,8 @@ export function sameAsMemory(open: () => Opened, numRuns: number): void {
           };
           for (const store of [open(), memory]) await store.saveBankData(person.id as CustomerId, data);
           const [sql, plain] = [open().bank(person.id, noon), memory.bank(person.id, noon)];
-          expect(await sql.merchants()).toEqual(await plain.merchants());
+          for (const some of [accounts(...accountIds), accounts('savings')])
+            expect(await sql.merchants(some)).toEqual(await plain.merchants(some));
           for (const [asked, part] of questions) {
             expect(await sql.transactions(asked, part)).toEqual(await plain.transactions(asked, part));
             expect(await sql.totals(asked)).toEqual(await plain.totals(asked));

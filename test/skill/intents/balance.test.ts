@@ -60,7 +60,32 @@ describe('balance asked', () => {
       'In all you have 1,500 dollars and 200 euros, and you owe 300 dollars on cards.',
     );
     expect(await hear('Balance', { account: { id: 'savings', heard: 'savings' } })).toBe(
-      'You have 500 dollars in Saver and 200 euros in Euro Saver.',
+      'You have 500 dollars available in Saver. You have 200 euros available in Euro Saver.',
+    );
+  });
+
+  test('in all: nothing is left out in silence, credits never hide a debt', async () => {
+    const all = { account: { id: 'all', heard: 'in all' } } as const;
+    const unknown = await customer({ accounts: [{}, { ...savings, availableMinor: null, bookedMinor: null }] });
+    expect(await unknown.hear('Balance', all)).toBe(
+      'In all you have 1,000 dollars. The bank does not tell me the balance of your savings.',
+    );
+    const cards = await customer({
+      accounts: [{}, { ...card, bookedMinor: -50_000n }, { ...card, id: 'amex', name: 'Amex', bookedMinor: 50_000n }],
+    });
+    expect(await cards.hear('Balance', all)).toBe(
+      'In all you have 1,000 dollars, and you owe 500 dollars on cards. You owe nothing on Amex: the bank owes you 500 dollars.',
+    );
+    const cardOnly = await customer({ accounts: [{ ...card, bookedMinor: -4_000n }] });
+    expect(await cardOnly.hear('Balance', all)).toBe('You owe 40 dollars on your credit card.');
+  });
+
+  test('an overdraft that is used up is not offered, and no figure is said with a minus', async () => {
+    const beyond = await customer({ accounts: [{ availableMinor: -50_000n, overdraftMinor: 30_000n }] });
+    expect(await beyond.hear('Balance')).toBe('You are 500 dollars overdrawn in your checking account.');
+    const booked = await customer({ accounts: [{ availableMinor: 2_000n, bookedMinor: -3_000n }] });
+    expect(await booked.hear('Balance')).toBe(
+      'You have 20 dollars available in your checking account; the account itself is 30 dollars overdrawn.',
     );
   });
 

@@ -40,6 +40,22 @@ describe('how many items', () => {
   });
 });
 
+describe('the direction of money', () => {
+  test('money that came in is from somebody, to an account, and is no payment', async () => {
+    const { hear } = await customer({
+      transactions: [
+        { kind: 'received', amountMinor: 2_300n, merchantName: 'Anna', ...day(22) },
+        { kind: 'investment', amountMinor: 50_000n, merchantName: 'Broker' },
+      ],
+    });
+    expect(await hear('RecentTransactions', { count: 1 })).toBe('The last one: 23 dollars from Anna, yesterday.');
+    expect(await hear('SelectOrdinal', { ordinal: 1 })).toBe('23 dollars from Anna, yesterday, to your checking account.');
+    expect(await hear('FindTransaction', { amount: { value: '500', currency: null } })).toBe(
+      'I found no payment of 500 dollars in the last 90 days.',
+    );
+  });
+});
+
 describe('find a payment', () => {
   test('did I pay it: yes with amount and day, or no with the scope', async () => {
     const { hear } = await customer({ transactions: five });
@@ -124,6 +140,7 @@ describe('talk', () => {
     const more = await ask('More', {}, { requestId: 'again' });
     expect((await ask('More', {}, { requestId: 'again' })).text).toBe(more.text);
     const rows = await store.ledger('ana' as never, 'again');
+    expect(rows.length).toBeGreaterThan(0);
     expect(rows).toHaveLength(new Set(rows.map((row) => JSON.stringify(row))).size);
   });
 
@@ -133,6 +150,12 @@ describe('talk', () => {
     const said = await hear('Balance', { account: all });
     expect(await hear('Repeat')).toBe(said);
     expect(await hear('WhyAnswer')).toMatch(/^I added what is available in each account/);
+  });
+
+  test('lost card: an unreadable slot never stands before the emergency number', async () => {
+    const { hear } = await customer({});
+    expect(await hear('LostCard', {}, { unreadable: ['account'] })).toContain('+1 555 0100 911');
+    expect(await hear('Thanks', {}, { speaker: 'account' })).toBe("You're welcome. Goodbye.");
   });
 
   test('lost card names the number at once, also to a voice nobody knows', async () => {

@@ -198,6 +198,38 @@ describe('Friend’s repayment, salary', () => {
   });
 });
 
+describe('Which way the money went', () => {
+  test('a salary that the employer takes back is no income, and the employer is no shop', () => {
+    const [taken] = classified([line('-2000.00', 'ACME PAYROLL', { type: 'salary', counterparty: 'Acme Payroll' })]);
+    expect(taken).toMatchObject({ kind: 'purchase', category: 'uncategorised', merchantId: null, merchantName: 'Acme Payroll' });
+  });
+  test.each([
+    ['a broker', line('700.00', 'VANGUARD SELL', { type: 'transfer', mcc: '6211' })],
+    ['an investment by its words', line('700.00', 'KEYTRADE INVESTISSEMENT', { type: 'transfer' })],
+  ])('money in from %s is received, not invested', (_, credit) => expect(kindsOf(credit)).toEqual(['received']));
+
+  test('money out is never income, received or a refund; money in is never paid or invested', () => {
+    const texts = ['ACME', 'SALARY', 'REFUND ZARA', 'ISA', 'ZELLE ANNA', 'ATM', 'LOAN', 'FEE', 'INTEREST', 'AUTOPAY', 'DIVIDEND'];
+    const types = ['card', 'transfer', 'direct-debit', 'cash', 'fee', 'salary', 'interest', 'loan', undefined] as const;
+    const never = {
+      '-7.00': ['income', 'received', 'refund'],
+      '7.00': ['purchase', 'cash', 'fee', 'loan-repayment', 'investment'],
+    };
+    for (const [euros, wrong] of Object.entries(never)) {
+      for (const text of texts) {
+        for (const type of types) {
+          for (const mcc of ['6211', '6011', '5411', undefined]) {
+            for (const accountId of ['checking', 'savings', 'card']) {
+              const one = line(euros, text, { accountId, ...(type ? { type } : {}), ...(mcc ? { mcc } : {}) });
+              expect(wrong).not.toContain(kinds([one])[0]);
+            }
+          }
+        }
+      }
+    }
+  });
+});
+
 describe('Spending: cash, fees, loan repayments, investments', () => {
   test.each([
     ['cash', line('-60.00', 'ATM WITHDRAWAL 123', { type: 'cash' }), 'cash', 'cash'],
