@@ -97,4 +97,4 @@ function nameOf({ raw, merchant }: Dated, kind: TransactionKind): { merchantId: 
 
 const hasMerchant = (raw: RawTransaction, kind: TransactionKind): boolean =>
   (kind === 'purchase' || (kind === 'refund' && raw.type !== 'fee')) &&
-  (raw.type !== 'transfer' || raw.merchantName !== undefined || raw.mcc !== undefined);
+  ((raw.type !== 'transfer' && raw.type !== 'salary') || raw.merchantName !== undefined || raw.mcc !== undefined);
