@@ -1,4 +1,4 @@
-import type { CivilDate, Consent, CustomerId, DialogueState } from '#skill';
+import type { CivilDate, Consent, CustomerId, DialogueState, Platform } from '#skill';
 import type { Queries } from './db.ts';
 import type { Loaded, LoadQuery } from './store.ts';
 
@@ -55,4 +55,9 @@ export async function load(db: Queries, query: LoadQuery): Promise<Loaded | null
     state,
     closed,
   };
+}
+
+/** Store.isClosed over SQL. */
+export async function isClosed(db: Queries, platform: Platform): Promise<boolean> {
+  return (await db.query('select from platform_switch where platform = $1 and closed', [platform])).length === 1;
 }

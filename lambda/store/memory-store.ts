@@ -100,6 +100,10 @@ export function openMemory(): Store & Writer {
       return true;
     },
 
+    forget: async (key) => void seenUntil.delete(key),
+
+    isClosed: async (platform) => closed.has(platform),
+
     close: async () => {},
 
     saveCustomer: async ({ id, region, zone, homeCurrency, monthStartsOn }) => {

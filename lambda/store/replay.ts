@@ -15,3 +15,8 @@ const sql = `
 export async function firstSeen(db: Queries, key: string, now: string, seconds: number): Promise<boolean> {
   return (await db.query(sql, [key, now, seconds])).length === 1;
 }
+
+/** Store.forget over SQL. */
+export async function forget(db: Queries, key: string): Promise<void> {
+  await db.query('delete from replay where key = $1', [key]);
+}

@@ -2,8 +2,8 @@ import { sqlBankReader } from './bank-reader.ts';
 import { commit } from './commit.ts';
 import type { Db } from './db.ts';
 import { readLedger } from './ledger.ts';
-import { load } from './load.ts';
-import { firstSeen } from './replay.ts';
+import { isClosed, load } from './load.ts';
+import { firstSeen, forget } from './replay.ts';
 import type { Store, Writer } from './store.ts';
 import { sqlWriter } from './writer.ts';
 
@@ -16,6 +16,8 @@ export function sqlStore(db: Db): Store & Writer {
     bank: (customer, now) => sqlBankReader(db, customer, now),
     ledger: (customer, requestId) => readLedger(db, customer, requestId),
     firstSeen: (key, now, seconds) => firstSeen(db, key, now, seconds),
+    forget: (key) => forget(db, key),
+    isClosed: (platform) => isClosed(db, platform),
     close: () => db.close(),
   };
 }

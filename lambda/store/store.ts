@@ -72,6 +72,10 @@ export interface Store {
   ledger(customer: CustomerId, requestId?: string): Promise<readonly LedgerRow[]>;
   /** True the first time within `seconds`, false for a replay. */
   firstSeen(key: string, now: string, seconds: number): Promise<boolean>;
+  /** The next firstSeen of this key is the first again. */
+  forget(key: string): Promise<void>;
+  /** True if an operator closed the platform: for who has no link yet. */
+  isClosed(platform: Platform): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -16,7 +16,7 @@ jest.setTimeout(90_000);
 const root = resolve(import.meta.dirname, '../..');
 const skillId = 'amzn1.ask.skill.12345678-90ab-cdef-1234-567890abcdef';
 const webhookSecret = 'a-secret-made-for-this-one-run-7d1f';
-const code = '314159';
+const code = '31415926';
 let offline: ChildProcess;
 let db: Db;
 let [said, alexaUrl, googleUrl] = ['', '', ''];

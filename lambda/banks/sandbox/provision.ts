@@ -19,7 +19,7 @@ const platforms: readonly Platform[] = ['alexa', 'web-chat', 'phone', 'slack', '
 /** Who let anyone on a linked device ask; the others only answer a recognised voice. */
 const openToAnyone = ['demo-us', 'demo-be'];
 /** The one-time codes of the sample customers, as their bank's app would show them. */
-export const sampleCodes: Readonly<Record<string, string>> = { 'demo-us': '482913', 'demo-gb': '735026', 'demo-be': '619247' };
+export const sampleCodes: Readonly<Record<string, string>> = { 'demo-us': '48291306', 'demo-gb': '73502614', 'demo-be': '61924783' };
 const codeDays = 30;
 
 /** The access token by which the sandbox links a customer's Alexa account. */

@@ -76,18 +76,21 @@ async function callerOf({ token, linked, sessionId, ask }: Inbound, customerOf: 
   return { ...known, tokenHash: null };
 }
 
+/** What is said to a one-time code, and its code in the log if it is refused. */
+const linking = {
+  done: { key: 'link.done', refusal: null },
+  wrong: { key: 'link.wrong', refusal: 'google.code' },
+  closed: { key: 'failure.channel.closed', refusal: 'channel.closed' },
+} as const;
+
 async function linkingAnswer({ code, ask, sessionId, source, linked }: Inbound & { code: string }, parts: GoogleParts): Promise<Answer> {
-  const done = await linkByCode(await parts.store(), { code, sessionId, platform: ask.platform, now: parts.now() });
-  if (!done) parts.log({ event: 'refused', channel: 'google', requestId: ask.requestId, code: 'google.code' });
-  const reply: Reply = {
-    say: [{ key: done ? 'link.done' : 'link.wrong', values: {} }],
-    reprompt: null,
-    end: false,
-    link: !done,
-    suggestions: [],
-  };
+  const outcome = await linkByCode(await parts.store(), { code, sessionId, platform: ask.platform, now: parts.now() });
+  const { key, refusal } = linking[outcome];
+  if (refusal !== null) parts.log({ event: 'refused', channel: 'google', requestId: ask.requestId, code: refusal });
+  const end = outcome === 'closed';
+  const reply: Reply = { say: [{ key, values: {} }], reprompt: null, end, link: outcome === 'wrong', suggestions: [] };
   const spoken = parts.speak(reply, { locale: ask.locale, style: styleOf({ ask, source }), today: null, homeCurrency: null });
-  return { spoken, end: false, linked: linked || done };
+  return { spoken, end, linked: linked || outcome === 'done' };
 }
 
 async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T | 'turn.late' | 'turn.failed'> {

@@ -63,8 +63,8 @@ function tokenIn(payload: Fields, contexts: readonly Fields[]): string | null {
   return text(payload.token) ?? text(payload.userToken) ?? inSession ?? null;
 }
 
-/** "123 456" and "123-456" as digits; anything else gives ''. */
+/** "1234 5678" and "1234-5678" as digits; anything but eight of them gives ''. */
 function digitsOf(code: unknown): string {
   const digits = typeof code === 'string' ? code.replaceAll(/[\s.-]/g, '') : '';
-  return /^\d{6,8}$/.test(digits) ? digits : '';
+  return /^\d{8}$/.test(digits) ? digits : '';
 }

@@ -4,10 +4,13 @@ import type { Store, Writer } from '../../store/store.ts';
 
 const linkMinutes = 30;
 const tries = 5;
+/** Over all sessions: a guesser can open as many as they like. */
+const wrongPerMinute = 20;
 
 /**
- * Links a session to the customer whose one-time code was given in it, for half an hour. False if the code is wrong,
- * used or expired, or if this was the sixth try of the session within that time: then even a right code stays unspent.
+ * Links a session to the customer whose one-time code was given in it, for half an hour. 'closed' if the bank closed the
+ * platform; 'wrong' if the code is wrong, used or expired, if this was the sixth try of the session within that time, or
+ * if twenty codes were wrong in all sessions within a minute. Only a code that was looked up is spent.
  */
 export async function linkByCode(
   store: Store & Writer,
@@ -17,22 +20,26 @@ export async function linkByCode(
     platform,
     now,
   }: { readonly code: string; readonly sessionId: string; readonly platform: Platform; readonly now: Date },
-): Promise<boolean> {
+): Promise<'done' | 'wrong' | 'closed'> {
+  if (await store.isClosed(platform)) return 'closed';
   const at = now.toISOString();
   const tokenHash = hashOf('session', sessionId);
-  if (!(await mayTry(store, tokenHash, at))) return false;
+  if ((await takePlace(store, `google:code:${tokenHash}`, tries, at, linkMinutes * 60)) === null) return 'wrong';
+  const place = await takePlace(store, 'google:code:all', wrongPerMinute, at, 60);
+  if (place === null) return 'wrong';
   const customerId = await store.spendCode(hashOf('code', code), at);
-  if (customerId === null) return false;
+  if (customerId === null) return 'wrong';
+  await store.forget(place);
   const expiresAt = new Date(now.getTime() + linkMinutes * 60_000).toISOString();
   // Only who has the bank's app could give the code, so whoever goes on in this session may ask.
   await store.saveLink({ tokenHash, customerId, platform, anyoneMayAsk: true, expiresAt });
-  return true;
+  return 'done';
 }
 
-/** Takes one of the session's places: two tries at the same moment cannot share one. */
-async function mayTry(store: Store, tokenHash: string, at: string): Promise<boolean> {
-  for (let place = 1; place <= tries; place += 1) {
-    if (await store.firstSeen(`google:code:${tokenHash}:${place}`, at, linkMinutes * 60)) return true;
+/** The key of the place taken, or null if there is none left: two tries at the same moment cannot share one. */
+async function takePlace(store: Store, name: string, places: number, at: string, seconds: number): Promise<string | null> {
+  for (let place = 1; place <= places; place += 1) {
+    if (await store.firstSeen(`${name}:${place}`, at, seconds)) return `${name}:${place}`;
   }
-  return false;
+  return null;
 }

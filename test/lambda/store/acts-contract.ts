@@ -54,6 +54,14 @@ export function actsContract(open: () => Opened): void {
       expect(await open().firstSeen('alexa:1', minutesLater(4.9), 150)).toBe(false);
     });
 
+    test('is new again once it was taken back, and no other is', async () => {
+      for (const key of ['taken-back', 'left']) await open().firstSeen(key, noon, 60);
+      await open().forget('taken-back');
+      expect(await open().firstSeen('left', noon, 60)).toBe(false);
+      expect(await open().firstSeen('taken-back', noon, 60)).toBe(true);
+      expect(await open().firstSeen('taken-back', noon, 60)).toBe(false);
+    });
+
     test('arriving five times at once is new once', async () => {
       const answers = await Promise.all(Array.from({ length: 5 }, () => open().firstSeen('at-once', noon, 60)));
       expect(answers.filter(Boolean)).toHaveLength(1);

@@ -86,8 +86,10 @@ export function turnContract(open: () => Opened): void {
       await open().setPlatformClosed('slack', true);
       expect((await chat.load())?.closed).toBe(true);
       expect((await speaker.load())?.closed).toBe(false);
+      expect([await open().isClosed('slack'), await open().isClosed('alexa')]).toEqual([true, false]);
       await open().setPlatformClosed('slack', false);
       expect((await chat.load())?.closed).toBe(false);
+      expect(await open().isClosed('slack')).toBe(false);
     });
   });
 

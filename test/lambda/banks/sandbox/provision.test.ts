@@ -50,6 +50,10 @@ describe('the sandbox provisioned', () => {
     expect(await store.spendCode(code, now)).toBe('demo-us');
   });
 
+  test('a code is eight digits, as the door takes it', () => {
+    for (const code of Object.values(sampleCodes)) expect(code).toMatch(/^\d{8}$/);
+  });
+
   test('what the customer changed stays at the next start, and the days since are there', async () => {
     await provisionSandbox({ store, known, seed: 'harbour', now });
     await store.saveConsents('demo-us', []);

@@ -107,9 +107,9 @@ describe('the request Dialogflow would send for an understood sentence', () => {
 
   test.each(sources)('gives back the code that was said on %s', (source) => {
     const { intent: _i, slots: _s, today: _t, ...sentence } = said({ source });
-    const body = dialogflowCodeRequest({ ...sentence, code: '481 516' });
+    const body = dialogflowCodeRequest({ ...sentence, code: '4815 1623' });
     expect(requestProblems(body)).toEqual([]);
-    expect(inbound(body)).toMatchObject({ code: '481516', ask: { platform: platforms[source], slots: {} } });
+    expect(inbound(body)).toMatchObject({ code: '48151623', ask: { platform: platforms[source], slots: {} } });
   });
 
   test('names every parameter of the intent, said or not, as Dialogflow does', () => {

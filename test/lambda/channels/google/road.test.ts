@@ -34,7 +34,7 @@ async function bank(platforms: readonly Platform[] = ['web-chat', 'phone']) {
     platforms.flatMap((platform) => everythingExact.map((row) => ({ ...row, id: `${platform} ${row.id}`, platform }))),
   );
   await store.saveLink({ tokenHash: hashOf('bank', customerId), customerId, platform: 'web-chat', anyoneMayAsk: false, expiresAt: null });
-  await store.saveCode({ codeHash: hashOf('code', '481516'), customerId, expiresAt: '2026-11-23T12:10:00Z' });
+  await store.saveCode({ codeHash: hashOf('code', '48151623'), customerId, expiresAt: '2026-11-23T12:10:00Z' });
   const turn = makeTurn({
     store: async () => store,
     speak,
@@ -83,26 +83,26 @@ describe('the whole road', () => {
   test('a caller gives the code, then hears the balance in words', async () => {
     const { ask, give } = await bank();
     expect(await ask('phone')).toContain('one-time code');
-    expect(await give('phone', '481516')).toBe('Thank you, that worked. What would you like to know?');
+    expect(await give('phone', '48151623')).toBe('Thank you, that worked. What would you like to know?');
     expect(await ask('phone')).toMatch(/1,?234 dollars/);
   });
 
   test('a wrong code leaves the caller a stranger', async () => {
     const { ask, give } = await bank();
-    expect(await give('phone', '000000')).toBe("That code doesn't work here. Please get a new one in the Harbour Bank app.");
+    expect(await give('phone', '00000000')).toBe("That code doesn't work here. Please get a new one in the Harbour Bank app.");
     expect(await ask('phone')).toContain('one-time code');
   });
 
   test('after half an hour the link of a session has ended, and the customer is told so', async () => {
     const { ask, give, wait } = await bank();
-    await give('phone', '481516');
+    await give('phone', '48151623');
     wait(31);
     expect(await ask('phone')).toBe('The link to Harbour Bank has ended. Please link it again.');
   });
 
   test('a link on one platform opens no other', async () => {
     const { ask, give } = await bank();
-    await give('phone', '481516');
+    await give('phone', '48151623');
     expect(await ask('slack')).not.toMatch(/\d/);
     expect(await ask('phone', await bankToken())).not.toMatch(/\d/);
   });
@@ -115,7 +115,7 @@ describe('the whole road', () => {
 
   test('what the customer hides from a platform stays hidden there, link or not', async () => {
     const { ask, give } = await bank(['web-chat']);
-    await give('phone', '481516');
+    await give('phone', '48151623');
     expect(await ask('phone')).not.toMatch(/1,?234/);
   });
 
