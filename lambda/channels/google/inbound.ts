@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Ask } from '#skill';
 import { type Fields, fields, list, text } from './json.ts';
 import { intentOf, linkCodeIntent, linkedContext, localeOf, platformOf } from './names.ts';
@@ -50,11 +50,11 @@ export function inbound(body: unknown): Inbound {
   };
 }
 
-/** A request without a usable id is known by its content, so that sending it again is still the same request. */
+/** A request without a usable id is a new one each time: the same question a day later is told again and written down again. */
 function requestIdOf(request: Fields): string {
   const id = text(request.responseId);
   if (id !== null && /^[A-Za-z0-9][\w.:-]{0,127}$/.test(id)) return id;
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  return randomUUID();
 }
 
 /** From the payload of the bank's own chat (queryParams.payload of its call), or a parameter of the session. */

@@ -57,9 +57,11 @@ describe('a request', () => {
   });
 
   test.each(['', 'x'.repeat(200), 'with spaces', '../etc', 7, null])(
-    'whose id cannot be used (%j) is known by its content',
+    'whose id cannot be used (%j) is a new one each time',
     (responseId) => {
-      expect(ask({ ...fixture('slack'), responseId }).requestId).toMatch(/^[0-9a-f]{64}$/);
+      const ids = [1, 2].map(() => ask({ ...fixture('slack'), responseId }).requestId);
+      for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+      expect(new Set(ids).size).toBe(2);
     },
   );
 

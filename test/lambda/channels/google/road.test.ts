@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Platform } from '#skill';
+import type { CustomerId, Platform } from '#skill';
 import { dialogflowCodeRequest, dialogflowRequest, type DialogflowSource } from '../../../../lambda/channels/google/envelope.ts';
 import { hashOf } from '../../../../lambda/hash.ts';
 import { openMemory } from '../../../../lambda/store/memory-store.ts';
@@ -57,6 +57,7 @@ async function bank(platforms: readonly Platform[] = ['web-chat', 'phone']) {
   };
   return {
     store,
+    hear,
     ask: (source: DialogflowSource, token: string | null = null) => hear(dialogflowRequest(next(source, token))),
     give: (source: DialogflowSource, code: string) => {
       const { intent: _i, slots: _s, today: _t, ...sentence } = next(source, null);
@@ -117,6 +118,17 @@ describe('the whole road', () => {
     const { ask, give } = await bank(['web-chat']);
     await give('phone', '48151623');
     expect(await ask('phone')).not.toMatch(/1,?234/);
+  });
+
+  test('a question without an id is written down each time it is answered', async () => {
+    const { hear, store } = await bank();
+    const { responseId: _, ...body } = dialogflowRequest(said({ token: await bankToken() })) as { responseId: string };
+    const rows = async () => (await store.ledger('customer-1' as CustomerId)).length;
+    await hear(body);
+    const once = await rows();
+    expect(once).toBeGreaterThan(0);
+    await hear(body);
+    expect(await rows()).toBe(2 * once);
   });
 
   test('a platform the bank has closed answers nobody', async () => {
