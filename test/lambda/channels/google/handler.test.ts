@@ -147,15 +147,10 @@ describe('the Dialogflow handler', () => {
     );
   });
 
-  test('the same body without an id is the same request, another one is not', async () => {
+  test('the same body without an id is a new request each time', async () => {
     const { handler, asked } = door();
     const { responseId: _, ...body } = fixture('slack');
-    await handler(body);
-    await handler(structuredClone(body));
-    await handler({ ...body, session: 'projects/p/agent/sessions/other' });
-    const ids = asked.map(({ ask }) => ask.requestId);
-    expect(ids[1]).toBe(ids[0]);
-    expect(ids[2]).not.toBe(ids[0]);
-    expect(ids[0]).toMatch(/^[0-9a-f]{64}$/);
+    for (let times = 0; times < 2; times += 1) await handler(body);
+    expect(new Set(asked.map(({ ask }) => ask.requestId)).size).toBe(2);
   });
 });
