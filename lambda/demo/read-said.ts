@@ -22,7 +22,7 @@ export function readSaid(body: unknown, customers: readonly string[]): Said {
     locale: oneOf('locale', locale, localeTags),
     customer: customer === null ? null : oneOf('customer', customer, customers),
     recognised: flag('recognised', recognised),
-    text: matching('text', text, new RegExp(`^[^\\p{Cc}]{0,${longestText}}$`, 'u')),
+    text: matching('text', text, new RegExp(`^[^\\p{Cc}\\p{Cs}]{0,${longestText}}$`, 'u')),
     sessionId: matching('sessionId', sessionId, /^[\w-]{8,64}$/),
     newSession: flag('newSession', newSession),
   };

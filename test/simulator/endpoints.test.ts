@@ -47,6 +47,7 @@ describe('a turn', () => {
     ['recognised', 'yes'],
     ['text', 'a'.repeat(301)],
     ['text', 'two\nlines'],
+    ['text', 'half a \ud83d'],
     ['text', 7],
     ['sessionId', '../etc'],
     ['sessionId', undefined],

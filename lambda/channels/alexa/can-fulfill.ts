@@ -1,6 +1,6 @@
 import type { canfulfill } from 'ask-sdk-model';
 import { intentNames, intentSlots } from '#skill';
-import { fields, text } from './json.ts';
+import { fields, text } from '../../json.ts';
 import { intentOf } from './names.ts';
 import { readSlots } from './slots.ts';
 

@@ -5,7 +5,7 @@ import type { Spoken } from '../../../locales/spoken.ts';
 import type { Log } from '../../log.ts';
 import type { Turn } from '../../told.ts';
 import { type Inbound, inbound } from './inbound.ts';
-import { fields, text } from './json.ts';
+import { fields, text } from '../../json.ts';
 import { type Answer, outbound } from './outbound.ts';
 
 export interface AlexaParts {

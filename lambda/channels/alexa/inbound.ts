@@ -3,7 +3,7 @@ import type { Ask } from '#skill';
 import { hashOf } from '../../hash.ts';
 import type { Caller } from '../../told.ts';
 import { canFulfill } from './can-fulfill.ts';
-import { type Fields, fields, text } from './json.ts';
+import { type Fields, fields, text } from '../../json.ts';
 import { intentOf, localeOf } from './names.ts';
 import { readSlots } from './slots.ts';
 

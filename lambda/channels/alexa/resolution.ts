@@ -1,4 +1,4 @@
-import { fields, list, text } from './json.ts';
+import { fields, list, text, words } from '../../json.ts';
 
 /** What one Alexa slot says: the words, and the id if exactly one listed value fits them. */
 export interface HeardSlot {
@@ -13,9 +13,8 @@ export type SlotReading = HeardSlot | 'unreadable' | null;
 export function readSlot(slot: unknown): SlotReading {
   const { value, slotValue, resolutions } = fields(slot);
   const simple = fields(slotValue);
-  const heard = text(value) ?? text(simple.value);
+  const heard = words(value) ?? words(simple.value);
   if (heard === null) return simple.type === 'List' ? 'unreadable' : null;
-  if (heard.trim() === '') return null;
   if (heard === '?') return 'unreadable';
   return { heard, id: matchedId(resolutions ?? simple.resolutions) };
 }
@@ -27,7 +26,8 @@ function matchedId(resolutions: unknown): string | null {
   const match = matches.find(isDynamic) ?? matches[0];
   const ids = new Set(list(match?.values).map((entry) => text(fields(fields(entry).value).id)));
   const [only] = ids;
-  return ids.size === 1 && only !== undefined ? only : null;
+  // An id that could not be kept as it is stands for nothing of ours.
+  return ids.size === 1 && only === words(only) ? only : null;
 }
 
 function isDynamic({ authority }: { readonly authority?: unknown }): boolean {

@@ -1,5 +1,5 @@
 import { categories, type AccountWord, type CategoryWord, type Heard, type Slots, type UnsupportedTopic } from '#skill';
-import { fields } from './json.ts';
+import { fields } from '../../json.ts';
 import { readPeriod } from './period.ts';
 import { type HeardSlot, readSlot, type SlotReading } from './resolution.ts';
 

@@ -2,7 +2,7 @@ import { verify as verifySignature, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { type Chain, isTrusted, readChain } from './certificate.ts';
 import { certificateUrl } from './certificate-url.ts';
-import { type Fields, fields, text } from './json.ts';
+import { type Fields, fields, text } from '../../json.ts';
 import { isSkillEvent, remainingMs } from './timestamp.ts';
 
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;

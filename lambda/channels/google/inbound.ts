@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask } from '#skill';
-import { type Fields, fields, list, text } from './json.ts';
+import { type Fields, fields, list, text } from '../../json.ts';
 import { intentOf, linkCodeIntent, linkedContext, localeOf, platformOf } from './names.ts';
 import { parametersOf } from './parameters.ts';
 import { readSlots } from './slots.ts';

@@ -1,4 +1,4 @@
-import { type Fields, fields, list } from './json.ts';
+import { type Fields, fields, list } from '../../json.ts';
 import type { GoogleHttp } from './http.ts';
 import type { Headers } from './verify.ts';
 

@@ -1,5 +1,5 @@
 import { type Ask, intentNames, type Locale, laterIntentNames, type Platform } from '#skill';
-import type { Fields } from './json.ts';
+import type { Fields } from '../../json.ts';
 
 /** The door's own intent: the customer gives the one-time code of the bank's app. It never reaches the core. */
 export const linkCodeIntent = 'LinkCode';

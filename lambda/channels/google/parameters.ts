@@ -1,4 +1,4 @@
-import { type Fields, fields, list, text } from './json.ts';
+import { type Fields, fields, list, words } from '../../json.ts';
 
 /** What one parameter says: Dialogflow's value, and the words it was read from. Null if it was not said. */
 export interface Said {
@@ -16,8 +16,8 @@ export function parametersOf(queryResult: Fields): Parameters {
   return (name) => {
     const value = onlyOne(Object.hasOwn(values, name) ? values[name] : null);
     if (isEmpty(value)) return null;
-    const original = contexts.map((parameters) => text(onlyOne(parameters[`${name}.original`]))).find((words) => words !== null);
-    return { value, heard: original ?? (typeof value === 'object' ? '' : String(value)) };
+    const original = contexts.map((parameters) => words(onlyOne(parameters[`${name}.original`]))).find((heard) => heard !== null);
+    return { value, heard: original ?? (typeof value === 'object' ? '' : (words(String(value)) ?? '')) };
   };
 }
 
@@ -27,6 +27,6 @@ function onlyOne(value: unknown): unknown {
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'string') return words(value) === null;
   return typeof value === 'object' && Object.keys(value).length === 0;
 }

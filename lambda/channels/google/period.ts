@@ -1,5 +1,5 @@
 import { type Period, periodFromDialogflow, periodFromTo } from '#skill';
-import { fields } from './json.ts';
+import { fields } from '../../json.ts';
 import type { Parameters } from './parameters.ts';
 
 /** Units of @sys.duration as ISO 8601 writes them; a part of a unit is told in the next smaller one. */

@@ -1,5 +1,5 @@
 import { type AccountWord, categories, type CategoryWord, type Heard, type Slots, type UnsupportedTopic } from '#skill';
-import { fields } from './json.ts';
+import { fields } from '../../json.ts';
 import { knownMerchant } from './merchant.ts';
 import type { Parameters, Said } from './parameters.ts';
 import { readPeriod } from './period.ts';

@@ -110,6 +110,25 @@ describe('what is asked', () => {
   });
 });
 
+describe('what was heard', () => {
+  const heard = (name: string, value: string) => readSlots(slot(name, value)).slots;
+
+  test.each(['merchant', 'account', 'category'] as const)('in %s is kept to 256 characters', (name) => {
+    expect(heard(name, 'x'.repeat(252_000))[name]).toEqual({ id: null, heard: 'x'.repeat(256) });
+  });
+
+  test.each(['\u0000', '\ud800', '\udfff', '\u001b'])('loses a character that cannot be stored (%j)', (character) => {
+    expect(heard('merchant', `joe${character}s`).merchant).toEqual({ id: null, heard: 'joe s' });
+    expect(heard('merchant', character)).toEqual({});
+  });
+
+  test.each(['lidl\u0000', 'lidl\udc00', 'x'.repeat(252_000)])('has no id that cannot be stored (%#)', (id) => {
+    const match = { authority: 'a', status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value: { name: 'Lidl', id } }] };
+    const merchant = { name: 'merchant', value: 'lidl', resolutions: { resolutionsPerAuthority: [match] } };
+    expect(readSlots({ merchant }).slots.merchant).toEqual({ id: null, heard: 'lidl' });
+  });
+});
+
 describe('entity resolution', () => {
   test('one match gives the id and keeps the words', () => {
     expect(asked(fixture('intent-recognised-person')).ask.slots.account).toEqual({ id: 'card', heard: 'carte' });

@@ -103,6 +103,20 @@ describe('the slots', () => {
     expect(ask(fixture('absurd'))).toMatchObject({ slots: {}, unreadable: ['period', 'amount', 'comparison', 'count', 'ordinal'] });
   });
 
+  test.each(['merchant', 'account', 'category'])('keep 256 characters of what was heard (%s)', (name) => {
+    const long = 'x'.repeat(252_000);
+    expect(slots({ [name]: long })).toEqual({ [name]: { id: null, heard: 'x'.repeat(256) } });
+    const outputContexts = [{ parameters: { [`${name}.original`]: long } }];
+    expect(query({ parameters: { [name]: 'y' }, outputContexts }).slots).toEqual({ [name]: { id: null, heard: 'x'.repeat(256) } });
+  });
+
+  test.each(['\u0000', '\ud800', '\udfff', '\u001b'])('lose a character that cannot be stored (%j)', (character) => {
+    expect(slots({ merchant: `joe${character}s` })).toEqual({ merchant: { id: null, heard: 'joe s' } });
+    expect(slots({ merchant: character })).toEqual({});
+    const outputContexts = [{ parameters: { 'merchant.original': `l${character}dl` } }];
+    expect(query({ parameters: { merchant: 'merchant-lidl' }, outputContexts }).slots.merchant).toEqual({ id: 'lidl', heard: 'l dl' });
+  });
+
   test.each([[''], [null], [[]], [{}], ['  '], [['']]])('hold nothing for %j', (empty) => {
     const names = [
       'account',
