@@ -53,6 +53,6 @@ export interface BankSnapshot {
 
 /** A connector: one bank's API in our words. */
 export interface Bank {
-  /** Everything from a civil date on (null: all the bank has), and every pending payment whatever its date. */
+  /** Everything purchased or booked from a civil date on (null: all the bank has), and every pending payment whatever its date. */
   snapshot(customerId: string, from: string | null): Promise<BankSnapshot>;
 }

@@ -1,4 +1,4 @@
-import { addDays, type BankReader, currency, type CustomerId, parseMoney } from '#skill';
+import { type Account, addDays, type BankReader, type CivilDate, civilDate, currency, type CustomerId, parseMoney } from '#skill';
 import { chooseBalances, classify, type KnownMerchant, type RawTransaction } from '#skill/build';
 import type { Store, StoredAccount, StoredTransaction, Writer } from '../store/store.ts';
 import type { Bank, BankAccount, BankSnapshot, BankTransaction } from './bank.ts';
@@ -21,25 +21,50 @@ const partnerDays = 35;
 const pageSize = 200;
 
 /**
- * Brings a customer's rows up to the bank's: all of them the first time, later only what can have changed. The same data again changes
- * nothing. A pending row that the bank no longer shows is superseded.
+ * Brings a customer's rows up to the bank's: all of them the first time and when an account is new, later only what can have changed. The
+ * same data again changes nothing. A pending row that the bank no longer shows is superseded, an account it no longer shows is dropped.
  */
 export async function sync({ customerId, bank, store, known, now }: SyncOptions): Promise<void> {
-  const newest = await store.newestDate(customerId);
-  const pending = newest === null ? [] : await pendingOf(store.bank(customerId as CustomerId, now));
-  const dates = [...(newest === null ? [] : [addDays(newest, -unsettledDays)]), ...pending.map(({ date }) => date)];
-  const [changedFrom = null] = dates.sort();
-  const snapshot = await bank.snapshot(customerId, changedFrom === null ? null : addDays(changedFrom, -partnerDays));
+  const reader = store.bank(customerId as CustomerId, now);
+  const held = await reader.accounts();
+  const pending = await pendingOf(reader, held);
+  let changedFrom = changedSince(await store.newestDate(customerId), held, pending, now);
+  let snapshot = await bank.snapshot(customerId, changedFrom && addDays(changedFrom, -partnerDays));
+  const shown = new Set(snapshot.accounts.map(({ sourceId }) => idAt(customerId, sourceId)));
+  const isNew = [...shown].some((id) => !held.some((account) => account.id === id));
+  if (changedFrom !== null && isNew) {
+    changedFrom = null;
+    snapshot = await bank.snapshot(customerId, null);
+  }
   const { accounts, transactions } = storedOf(customerId, snapshot, known);
   const seen = new Set(transactions.map(({ id }) => id));
+  const bookedOn = new Map(snapshot.transactions.map((row) => [idAt(customerId, row.sourceId), row.bookedOn ?? '']));
+  // The later of its two days: a hotel's payment is booked weeks after its purchase date, by which it counts.
+  const canHaveChanged = ({ id, date, status }: StoredTransaction): boolean =>
+    changedFrom === null || status === 'pending' || date >= changedFrom || (bookedOn.get(id) ?? '') >= changedFrom;
   await store.saveBankData(customerId, {
     accounts,
+    gone: held.map(({ id }) => id).filter((id) => !shown.has(id)),
     transactions: [
-      ...transactions.filter(({ date, status }) => changedFrom === null || date >= changedFrom || status === 'pending'),
+      ...transactions.filter(canHaveChanged),
       ...pending.filter(({ id }) => !seen.has(id)).map((row) => ({ ...row, superseded: true })),
     ],
   });
 }
+
+/** The first day on which something can have changed since we last asked; null if we hold nothing. A row may be dated ahead of today. */
+function changedSince(
+  newest: CivilDate | null,
+  held: readonly Account[],
+  pending: readonly StoredTransaction[],
+  now: string,
+): CivilDate | null {
+  if (newest === null) return null;
+  const settled = [newest, now, ...held.map(({ asOf }) => asOf.local)].map((time) => addDays(civilDate(time.slice(0, 10)), -unsettledDays));
+  return [...settled, ...pending.map(({ date }) => date)].sort()[0] ?? null;
+}
+
+const idAt = (customerId: string, sourceId: string): string => `${customerId}/${sourceId}`;
 
 /** A bank's figures in our words: exact amounts, one kind and one category per transaction, ids that stay. */
 export function storedOf(
@@ -47,7 +72,7 @@ export function storedOf(
   snapshot: BankSnapshot,
   known: readonly KnownMerchant[],
 ): { accounts: StoredAccount[]; transactions: StoredTransaction[] } {
-  const idOf = (sourceId: string): string => `${customerId}/${sourceId}`;
+  const idOf = (sourceId: string): string => idAt(customerId, sourceId);
   const raw = snapshot.transactions.map((transaction) => toRaw(transaction, idOf));
   const texts = new Map(raw.map(({ id, text }) => [id, text]));
   const accounts = snapshot.accounts.map((account) => toStoredAccount(account, snapshot.asOf, idOf));
@@ -80,8 +105,8 @@ function toStoredAccount({ sourceId, balances, ...account }: BankAccount, asOf: 
 }
 
 /** The pending rows we hold. Their statement text is not read back: a row that is gone is never shown. */
-async function pendingOf(reader: BankReader): Promise<StoredTransaction[]> {
-  const accounts = (await reader.accounts()).map(({ id }) => id);
+async function pendingOf(reader: BankReader, held: readonly Account[]): Promise<StoredTransaction[]> {
+  const accounts = held.map(({ id }) => id);
   const rows: StoredTransaction[] = [];
   for (let more = true; more; ) {
     const { items, totalCount } = await reader.transactions({ accounts, status: 'pending' }, { offset: rows.length, limit: pageSize });

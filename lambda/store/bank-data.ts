@@ -1,5 +1,5 @@
 import type { Queries } from './db.ts';
-import type { StoredAccount, StoredTransaction } from './store.ts';
+import type { BankData } from './store.ts';
 
 /** Rows travel as one JSON parameter, this many at a time; bigints as text. */
 const batchSize = 1_000;
@@ -31,12 +31,9 @@ const transactionsSql = `
     superseded = excluded.superseded, unsure = excluded.unsure
   where kept is distinct from excluded`;
 
-/** Upserts a customer's accounts and transactions by id. A nickname that is set wins over the bank's. */
-export async function saveBankData(
-  tx: Queries,
-  customerId: string,
-  { accounts, transactions }: { accounts: readonly StoredAccount[]; transactions: readonly StoredTransaction[] },
-): Promise<void> {
+/** Upserts a customer's accounts and transactions by id and drops accounts that are gone. A nickname that is set wins over the bank's. */
+export async function saveBankData(tx: Queries, customerId: string, { accounts, transactions, gone = [] }: BankData): Promise<void> {
+  if (gone.length > 0) await tx.query('delete from account where customer_id = $1 and id = any($2::text[])', [customerId, gone]);
   await tx.query(accountsSql, [customerId, toJson(accounts)]);
   // A bank's pages may overlap: the last row of an id counts. Sorted, so that two syncs of one customer wait for each other
   // instead of locking each other out.

@@ -133,6 +133,7 @@ export function openMemory(): Store & Writer {
 
     saveBankData: async (customerId, data) => {
       const { accounts, transactions } = customerOf(customerId);
+      for (const id of data.gone ?? []) accounts.delete(id);
       for (const account of data.accounts) {
         accounts.set(account.id, { ...account, nickname: accounts.get(account.id)?.nickname ?? account.nickname });
       }

@@ -114,6 +114,13 @@ export interface StoredAccount {
   readonly asOf: string;
 }
 
+export interface BankData {
+  readonly accounts: readonly StoredAccount[];
+  readonly transactions: readonly StoredTransaction[];
+  /** Ids of accounts that are no longer linked. Nothing is told of them: every question names the accounts there are. */
+  readonly gone?: readonly string[];
+}
+
 export interface Writer {
   saveCustomer(customer: { id: string; region: string; zone: string; homeCurrency: string; monthStartsOn: number }): Promise<void>;
   /** An act of linking: the token answers on this platform from now on, also if it had been revoked or was another customer's. */
@@ -128,8 +135,8 @@ export interface Writer {
   revokeLink(tokenHash: string, platform: Platform, now: string): Promise<void>;
   /** Replaces the customer's whole matrix. */
   saveConsents(customerId: string, consents: readonly Consent[]): Promise<void>;
-  /** Upserts by id in one transaction; ids stay, a nickname set by the customer survives. */
-  saveBankData(customerId: string, data: { accounts: readonly StoredAccount[]; transactions: readonly StoredTransaction[] }): Promise<void>;
+  /** Upserts by id in one transaction; ids stay, a nickname set by the customer survives. `gone`: accounts to drop, their rows stay. */
+  saveBankData(customerId: string, data: BankData): Promise<void>;
   /** Newest transaction date we hold, or null. */
   newestDate(customerId: string): Promise<CivilDate | null>;
   /** Rejects if another customer holds the same code: draw a new one. */

@@ -64,7 +64,7 @@ export function snapshotOn(seed: string, customer: string, today: string, asOf: 
   const transactions = rows.map(({ transaction }) => transaction);
   return {
     accounts,
-    transactions: transactions.filter((row) => row.status === 'pending' || (row.purchasedOn ?? row.bookedOn ?? '') >= from),
+    transactions: transactions.filter((row) => row.status === 'pending' || [row.purchasedOn, row.bookedOn].some((day = '') => day >= from)),
     asOf,
   };
 }

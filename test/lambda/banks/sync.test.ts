@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AccountId, CustomerId } from '#skill';
-import type { Bank, BankSnapshot, BankTransaction } from '../../../lambda/banks/bank.ts';
+import type { Bank, BankAccount, BankSnapshot, BankTransaction } from '../../../lambda/banks/bank.ts';
 import { sandboxBank } from '../../../lambda/banks/sandbox/sandbox-bank.ts';
 import { sampleStories } from '../../../lambda/banks/sandbox/world.ts';
 import { sync } from '../../../lambda/banks/sync.ts';
@@ -100,18 +100,22 @@ describe('a bank with one account', () => {
     const { bookedOn: _, ...row } = paid(sourceId, on, { status: 'pending', purchasedOn: on });
     return row;
   };
-  const bankOf = (transactions: readonly BankTransaction[], asked: (string | null)[] = []): Bank => ({
+  const bankOf = (
+    transactions: readonly BankTransaction[],
+    asked: (string | null)[] = [],
+    { accounts = [account], today = '2026-11-23' }: { accounts?: readonly BankAccount[]; today?: string } = {},
+  ): Bank => ({
     snapshot: async (_, from): Promise<BankSnapshot> => {
       asked.push(from);
       return {
-        accounts: [account],
+        accounts,
         transactions: transactions.filter((row) => row.status === 'pending' || (row.bookedOn ?? '') >= (from ?? '')),
-        asOf: noon('2026-11-23'),
+        asOf: noon(today),
       };
     },
   });
-  const run = (store: Awaited<ReturnType<typeof emptyStore>>, bank: Bank) =>
-    sync({ customerId, bank, store, known, now: noon('2026-11-23') });
+  const run = (store: Awaited<ReturnType<typeof emptyStore>>, bank: Bank, today = '2026-11-23') =>
+    sync({ customerId, bank, store, known, now: noon(today) });
   const ids = async (store: Awaited<ReturnType<typeof emptyStore>>) =>
     (await contentOf(store, customerId, '2026-11-23')).items.map(({ id }) => id);
 
@@ -151,6 +155,52 @@ describe('a bank with one account', () => {
     const asked: (string | null)[] = [];
     await run(await emptyStore(customerId), bankOf([], asked));
     expect(asked).toEqual([null]);
+  });
+
+  test('a payment booked weeks after its purchase date is stored, by its purchase date', async () => {
+    const store = await emptyStore(customerId);
+    await run(store, bankOf([paid('x', '2026-11-20')]));
+    await run(store, bankOf([paid('x', '2026-11-20'), paid('hotel', '2026-11-23', { purchasedOn: '2026-11-08' })]));
+    expect(await ids(store)).toEqual(['one/x', 'one/hotel']);
+  });
+
+  test('a row dated ahead of today hides no other', async () => {
+    const store = await emptyStore(customerId);
+    const ahead = [paid('ahead', '2026-12-20'), paid('x', '2026-11-01')];
+    await run(store, bankOf(ahead, [], { today: '2026-11-02' }), '2026-11-02');
+    await run(store, bankOf([...ahead, paid('soon', '2026-11-05'), paid('late', '2026-11-22')]));
+    expect((await ids(store)).sort()).toEqual(['one/ahead', 'one/late', 'one/soon', 'one/x']);
+  });
+
+  describe('and a second one', () => {
+    const other = { ...account, sourceId: 'b', lastFour: '0002' };
+    const both = { accounts: [account, other] };
+    const rows = [paid('x', '2026-11-20'), paid('old', '2026-01-05', { accountSourceId: 'b' }), held('h', '2026-11-21')];
+
+    test('linked later comes with all its rows', async () => {
+      const store = await emptyStore(customerId);
+      await run(store, bankOf(rows.slice(0, 1)));
+      const asked: (string | null)[] = [];
+      await run(store, bankOf(rows, asked, both));
+      expect((await ids(store)).sort()).toEqual(['one/h', 'one/old', 'one/x']);
+      expect(asked.at(-1)).toBeNull();
+      await run(store, bankOf(rows, asked, both));
+      expect(asked.at(-1)).not.toBeNull();
+    });
+
+    test('that the bank no longer shows counts in no sum, and counts again once it is linked again', async () => {
+      const store = await emptyStore(customerId);
+      const pendingThere = [...rows, { ...held('p', '2026-11-22'), accountSourceId: 'b' }];
+      await run(store, bankOf(pendingThere, [], both));
+      const before = await contentOf(store, customerId, '2026-11-23');
+      expect(before.totals.totals).toMatchObject([{ count: 4 }]);
+      await run(store, bankOf(rows.filter(({ accountSourceId }) => accountSourceId === 'a')));
+      const without = await contentOf(store, customerId, '2026-11-23');
+      expect(without.accounts.map(({ id }) => id)).toEqual(['one/a']);
+      expect(without.totals.totals).toMatchObject([{ count: 2, sumMinor: -2_000n }]);
+      await run(store, bankOf(pendingThere, [], both));
+      expect(text(await contentOf(store, customerId, '2026-11-23'))).toBe(text(before));
+    });
   });
 
   test('balances are exact minor units, an available figure that is not given is not invented', async () => {

@@ -263,6 +263,14 @@ export function bankContract(open: () => Opened): void {
       expect(await open().bank(id, noon).accounts()).toHaveLength(1);
     });
 
+    test('drops the accounts that are gone, this customer’s alone, and keeps their rows', async () => {
+      const [id, other] = [await personWith([transaction('t')]), await personWith([])];
+      await open().saveBankData(id, { accounts: [account('savings')], gone: ['checking'], transactions: [] });
+      const accountIds = async (whose: CustomerId) => (await open().bank(whose, noon).accounts()).map((row) => row.id);
+      expect([await accountIds(id), await accountIds(other)]).toEqual([['savings'], ['checking']]);
+      expect(await ids(id)).toEqual(['t']);
+    });
+
     test('takes the last row where a bank’s pages overlap', async () => {
       const id = await personWith([transaction('t', { amountMinor: -1n }), transaction('t', { amountMinor: -2n })]);
       expect((await totals(id)).totals).toMatchObject([{ sumMinor: -2n, count: 1 }]);
