@@ -15,20 +15,20 @@ function escapeXml(words: string): string {
   return words.replace(illegal, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A piece that must stay whole, and whether a sentence is over after it. */
+/** A piece that must stay whole, and what it is to the ear: a word, a digit, or a silence. */
 interface Piece {
   readonly ssml: string;
-  readonly endsSentence: boolean;
+  readonly heard: string;
 }
 
 function piecesOf(part: Part): readonly Piece[] {
   switch (part.type) {
     case 'text':
-      return part.text.split(/(?<=\s)(?=\S)/u).map((word) => ({ ssml: escapeXml(word), endsSentence: /[.!?…]\s*$/u.test(word) }));
+      return part.text.split(/(?<=\s)(?=\S)/u).map((word) => ({ ssml: escapeXml(word), heard: word }));
     case 'digits':
-      return [{ ssml: digits(part.digits), endsSentence: false }];
+      return [{ ssml: digits(part.digits), heard: '0' }];
     case 'pause':
-      return [{ ssml: `<break time="${Math.round(Math.min(Math.max(part.milliseconds, 0), maxPauseMs))}ms"/>`, endsSentence: false }];
+      return [{ ssml: `<break time="${Math.round(Math.min(Math.max(part.milliseconds, 0), maxPauseMs))}ms"/>`, heard: ' ' }];
   }
 }
 
@@ -37,25 +37,37 @@ function digits(written: string): string {
   return (written.match(/\d+/g) ?? []).map((group) => `<say-as interpret-as="digits">${group}</say-as>`).join(' ');
 }
 
-/** SSML of the parts, or null if there is nothing to say. What does not fit ends with the last whole sentence. */
+/** A sentence or an item of a list is over after a piece: its sign and then silence, so never within "1.50". */
+function endsAt(piece: Piece, next: Piece | undefined): boolean {
+  return /[.;!?…]\s/u.test(piece.heard + (next?.heard[0] ?? ' '));
+}
+
+/**
+ * SSML of the parts, or null if there is nothing to say. What does not fit ends with the last whole sentence or item; if
+ * not even one fits, before the first figure: half a figure is a wrong one.
+ */
 export function ssml(parts: readonly Part[]): string | null {
   const pieces = parts.flatMap(piecesOf);
   let characters = envelope.length;
   let bytes = envelope.length;
   let fitting = 0;
-  let wholeSentences = 0;
+  let whole = 0;
   for (const piece of pieces) {
     characters += piece.ssml.length;
     bytes += Buffer.byteLength(JSON.stringify(piece.ssml)) - 2;
     if (characters > maxCharacters || bytes > maxBytes) break;
     fitting += 1;
-    if (piece.endsSentence) wholeSentences = fitting;
+    if (endsAt(piece, pieces[fitting])) whole = fitting;
   }
-  const kept = fitting === pieces.length || wholeSentences === 0 ? fitting : wholeSentences;
   const said = pieces
-    .slice(0, kept)
+    .slice(0, fitting === pieces.length ? fitting : whole || beforeFigure(pieces, fitting))
     .map((piece) => piece.ssml)
     .join('')
     .trim();
   return said === '' ? null : `<speak>${said}</speak>`;
+}
+
+function beforeFigure(pieces: readonly Piece[], fitting: number): number {
+  const figure = pieces.findIndex(({ heard }) => /\d/.test(heard));
+  return figure === -1 ? fitting : Math.min(figure, fitting);
 }

@@ -24,9 +24,9 @@ function oneByOne(digits: string): string {
   return (digits.match(/\d+/g) ?? []).map((group) => [...group].join(' ')).join(', ');
 }
 
-/** What does not fit ends with the last whole sentence. */
+/** What does not fit ends with the last whole sentence or item of a list, or else before the first figure: half a figure is a wrong one. */
 export function shortened(text: string, maxCharacters: number): string {
   if (text.length <= maxCharacters) return text;
   const fitting = text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '');
-  return /^[\s\S]*[.!?…](?=\s)/u.exec(fitting)?.[0] ?? fitting;
+  return /^[\s\S]*[.;!?…](?=\s)/u.exec(fitting)?.[0] ?? fitting.replace(/\d[\s\S]*$/, '').trimEnd();
 }

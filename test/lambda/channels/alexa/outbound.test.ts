@@ -85,6 +85,33 @@ describe('limits', () => {
     expect(textOf(speech).endsWith(sentence.trim())).toBe(true);
   });
 
+  const figures = (join: string) => Array.from({ length: 2_000 }, (_, n) => `Number ${n}, 1,237,000 dollars`).join(join);
+
+  test.each([
+    ['list item', '; ', ';'],
+    ['sentence', '. ', '.'],
+  ])('what does not fit ends with a whole %s, so that no figure is cut', (_, join, end) => {
+    for (let shift = 0; shift < 40; shift += 1) {
+      const said = textOf(ssml(words('_'.repeat(shift) + figures(join))));
+      expect(said.length).toBeGreaterThan(7_000);
+      expect(said.endsWith(`1,237,000 dollars${end}`)).toBe(true);
+    }
+  });
+
+  test.each([', ', ' '])('one sentence that is too long for itself says no figure rather than half of one (joined by %j)', (join) => {
+    expect(ssml(words(`You have: ${figures(join)}`))).toBe('<speak>You have: Number</speak>');
+    expect(ssml(words(`Vous avez ${'1\u202f237\u202f000'.repeat(2_000)}`))).toBe('<speak>Vous avez</speak>');
+  });
+
+  test('a point within a figure ends no sentence, whatever its parts', () => {
+    const parts = Array.from({ length: 2_000 }, () => [
+      ...words('and 3.'),
+      { type: 'digits', digits: '50' } as const,
+      ...words(' '),
+    ]).flat();
+    expect(ssml([...words('Hello. '), ...parts])).toBe('<speak>Hello.</speak>');
+  });
+
   test('a sentence that is too long for itself ends between words', () => {
     const speech = textOf(ssml(words('word '.repeat(3_000))));
     expect(speech.length).toBeGreaterThan(7_900);

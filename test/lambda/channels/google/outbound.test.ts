@@ -38,6 +38,18 @@ describe('plain text', () => {
     expect(plainText(words('x'.repeat(5_000)), 'eye')).toHaveLength(4_000);
   });
 
+  test.each([
+    ['; ', /1,237,000 dollars;$/],
+    ['. ', /1,237,000 dollars\.$/],
+    [', ', /^You have: Number$/],
+  ])('that is too long never ends within a figure (items joined by %j)', (join, ending) => {
+    const items = Array.from({ length: 300 }, (_, n) => `Number ${n}, 1,237,000 dollars`).join(join);
+    for (let shift = 0; shift < 40; shift += 1) {
+      const text = plainText(words(`You have: ${'_ '.repeat(shift)}${items}`), 'eye').replaceAll('_ ', '');
+      expect(text).toMatch(ending);
+    }
+  });
+
   test('has no markup of ours, and no control characters or halves of characters, whatever the words', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }).map((text): Part => ({ type: 'text', text })),
