@@ -9,7 +9,7 @@ export type HttpDoor = (
 
 export interface AppParts {
   readonly doors: Readonly<Record<string, HttpDoor>>;
-  /** What is shown at `/` */
+  /** What is shown at `/`, to browsers of this machine only */
   readonly pages: RequestHandler;
 }
 
@@ -43,11 +43,19 @@ export function makeApp({ doors, pages }: AppParts): Express {
       response.status(answer.status).set(answer.headers).send(answer.body);
     });
   }
-  app.use(pages);
+  app.use(ownMachineOnly, pages);
   app.use((_, response) => void response.status(404).json({ error: 'not.found' }));
   app.use(refuse);
   return app;
 }
+
+const ownHost = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+
+/** Who sees the pages speaks as anyone. Another site must not: neither by a name of its own for this machine (DNS rebinding) nor from its page. */
+const ownMachineOnly: RequestHandler = ({ headers: { host = '', origin } }, response, next) => {
+  if (ownHost.test(host) && (origin === undefined || origin === `http://${host}`)) next();
+  else response.status(403).type('text').send('This page is for 127.0.0.1 and localhost only.\n');
+};
 
 /** Whatever went wrong, the caller learns a status and nothing of our inside. Express knows it by its four parameters. */
 const refuse: ErrorRequestHandler = (error: { status?: unknown }, _request, response, _next) => {

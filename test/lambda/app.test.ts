@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { RequestHandler } from 'express';
 import { type HttpDoor, makeApp } from '../../lambda/app.ts';
 import { call } from '../house/call.ts';
 
@@ -14,8 +15,10 @@ const broken: HttpDoor = async () => {
   throw new Error('relation "account" does not exist');
 };
 
+const pages: RequestHandler = ({ path }, response, next) => void (path === '/page' ? response.send('a page') : next());
+
 beforeAll(async () => {
-  const app = makeApp({ doors: { '/echo': echo, '/broken': broken }, pages: (_request, _response, next) => next() });
+  const app = makeApp({ doors: { '/echo': echo, '/broken': broken }, pages });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   port = (server.address() as AddressInfo).port;
@@ -51,6 +54,40 @@ describe('the local server', () => {
     const before = heard.length;
     expect((await call(at('/echo'), { method: 'POST', body: 'x'.repeat(300_000) })).status).toBe(413);
     expect(heard).toHaveLength(before);
+  });
+
+  test.each(['127.0.0.1', '127.0.0.1:3000', 'localhost', 'localhost:8080'])('shows its pages at %s', async (host) => {
+    expect(await call(at('/page'), { headers: { host } })).toMatchObject({ status: 200, body: 'a page' });
+  });
+
+  test.each([
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example:3000',
+    'evil.example:127.0.0.1',
+    '127.0.0.1@evil.example',
+    '0.0.0.0',
+  ])('shows its pages at no other name for this machine (%s)', async (host) => {
+    const { status, body } = await call(at('/page'), { headers: { host } });
+    expect([status, body]).toEqual([403, 'This page is for 127.0.0.1 and localhost only.\n']);
+  });
+
+  test.each(['http://evil.example', 'https://localhost', 'http://127.0.0.1:1', 'null'])(
+    'refuses what a page of %s sends to its pages',
+    async (origin) => {
+      expect((await call(at('/page'), { method: 'POST', headers: { host: '127.0.0.1:3000', origin } })).status).toBe(403);
+    },
+  );
+
+  test('takes what its own page sends', async () => {
+    const headers = { host: 'localhost:3000', origin: 'http://localhost:3000' };
+    expect(await call(at('/page'), { method: 'POST', headers })).toMatchObject({ status: 200, body: 'a page' });
+  });
+
+  test('has doors and health at any name: platforms come through a tunnel', async () => {
+    const headers = { host: 'tunnel.example', origin: 'http://evil.example' };
+    expect((await call(at('/echo'), { method: 'POST', body: '{}', headers })).status).toBe(202);
+    expect((await call(at('/health'), { headers })).status).toBe(200);
   });
 
   test('opens a door by POST alone', async () => {

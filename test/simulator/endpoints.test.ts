@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Server } from 'node:http';
+import { call } from '../house/call.ts';
 import { servePage } from './page-server.ts';
 import { heardBefore, knownSpeaker } from './speaker.ts';
 
@@ -76,6 +77,22 @@ describe('a turn', () => {
     expect(await (await post('null')).json()).toMatchObject({ error: {} });
   });
 
+  test.each([{ host: 'evil.example' }, { origin: 'http://evil.example' }, { origin: 'null' }])(
+    'of another site (%j) is not heard',
+    async (foreign) => {
+      const before = heardBefore.length;
+      const headers = { 'content-type': 'application/json', ...foreign };
+      const answer = await call(`${url}/simulator/turn`, { method: 'POST', body: JSON.stringify(said), headers });
+      expect(answer.status).toBe(403);
+      expect(heardBefore).toHaveLength(before);
+    },
+  );
+
+  test('of its own page is heard', async () => {
+    const headers = { 'content-type': 'application/json', origin: url };
+    expect((await call(`${url}/simulator/turn`, { method: 'POST', body: JSON.stringify(said), headers })).status).toBe(200);
+  });
+
   test('a broken speaker is told as a code; nothing of our inside leaves', async () => {
     const response = await post(JSON.stringify({ ...said, text: 'break' }));
     expect(response.status).toBe(500);
@@ -84,6 +101,10 @@ describe('a turn', () => {
 });
 
 describe('the page', () => {
+  test.each(['/', '/simulator/setup', '/simulator/client.js'])('shows %s to no other site', async (path) => {
+    expect((await call(url + path, { headers: { host: 'evil.example' } })).status).toBe(403);
+  });
+
   test('comes in the language of the browser, without script or style of its own in it', async () => {
     const french = await get('/', { 'accept-language': 'fr-CA,fr;q=0.9,en;q=0.5' });
     expect(french.text).toContain('<html lang="fr-FR">');
