@@ -1,4 +1,5 @@
 import type { IntentName } from '../intents/intents.ts';
+import { intentSlots } from '../model/slots.ts';
 import type { EngineLanguage } from './engine.ts';
 import { featuresOf } from './features.ts';
 import { likelihoods, type Model } from './model.ts';
@@ -17,6 +18,12 @@ const leastLead = 0.36;
 /** The same where the words themselves, by polarity(), ask for it. */
 const leastOrdered = 0.05;
 
+/** What each thing that was said and fits the question is worth; two at most. */
+const leadPerSlot = 0.12;
+
+/** What is left of an intent's likelihood if it has no room for the shop that was named: "what did I pay Ikea" is not about income. */
+const withoutRoom = 0.5;
+
 const noAnswer: ReadonlySet<string> = new Set<IntentName>(['Fallback', 'Unsupported', 'CardDeclined']);
 
 /** The likeliest intents the rules allow, best first, and the one to answer: 'Fallback' where none is clear. `words` is plainText(). */
@@ -25,6 +32,7 @@ export function decide(
   { concepts, safety, vocabulary }: EngineLanguage,
   model: Model,
   words: string,
+  looksBack: boolean,
 ): Guess & { readonly alternatives: readonly Guess[] } {
   const block = polarity(words, safety, vocabulary.known);
   const allowed = (intent: IntentName): boolean => {
@@ -36,8 +44,8 @@ export function decide(
   const alternatives: Guess[] = [];
   let outside = 0;
   for (const [at, intent] of (model.intents as readonly IntentName[]).entries()) {
-    const confidence = likely[at] ?? 0;
-    if (noAnswer.has(intent)) outside += confidence;
+    const confidence = (likely[at] ?? 0) * (hasRoom(intent, reading) ? 1 : withoutRoom);
+    if (noAnswer.has(intent) && !(looksBack && intent === 'Unsupported')) outside += confidence;
     if (confidence > (alternatives[2]?.confidence ?? 0) && allowed(intent)) {
       alternatives.push({ intent, confidence });
       alternatives.sort((a, b) => b.confidence - a.confidence).splice(3);
@@ -46,7 +54,18 @@ export function decide(
   const { intent, confidence } = alternatives[0] ?? nothing;
   const lead = noAnswer.has(intent) ? confidence : confidence - outside;
   const ordered = intent === 'FreezeCard' || intent === 'UnfreezeCard';
-  return { intent: lead < (ordered ? leastOrdered : leastLead) ? 'Fallback' : intent, confidence, alternatives };
+  const least = ordered ? leastOrdered : leastLead - leadPerSlot * filled(intent, reading);
+  return { intent: lead < least ? 'Fallback' : intent, confidence, alternatives };
 }
 
 const nothing: Guess = { intent: 'Fallback', confidence: 0 };
+
+const hasRoom = (intent: IntentName, { merchant, kinds }: Reading): boolean =>
+  merchant === null || !kinds.includes('merchant') || noAnswer.has(intent) || (intentSlots[intent] ?? []).includes('merchant');
+
+/** How many of the things a bank's question is about were said: when, where, what for, which account. */
+function filled(intent: IntentName, { merchant, category, period, account }: Reading): number {
+  const slots: readonly string[] = intentSlots[intent] ?? [];
+  const said = { merchant, category, period, account };
+  return Math.min(2, Object.entries(said).filter(([slot, value]) => value !== null && slots.includes(slot)).length);
+}

@@ -20,6 +20,8 @@ export interface EngineLanguage {
   readonly concepts: Concepts;
   readonly safety: Safety;
   readonly fragments: Fragments;
+  /** "Did I pay it?" */
+  readonly paid: RegExp;
   readonly vocabulary: Vocabulary;
   /** Indexes of customers' merchants, as long as their lists live */
   readonly ownMerchants: WeakMap<readonly NamedMerchant[], MerchantIndex>;
@@ -40,6 +42,7 @@ export function loadEngine(modelBytes: Uint8Array, { concepts, languages }: Engi
       concepts: conceptsOf(concepts, locale.slice(0, 2)),
       safety: safetyOf(data.grammar),
       fragments: fragmentsOf(language),
+      paid: new RegExp(`(?<![^ ])(?:${data.grammar.paid.join('|')})(?![^ ])`),
       vocabulary: vocabularyOf(model.words[locale] ?? []),
       ownMerchants: new WeakMap(),
     };

@@ -35,6 +35,10 @@ export interface Grammar {
   readonly categoryCues: readonly string[];
   /** Words at which a heard name ends. */
   readonly nameEnds: readonly string[];
+  /** Merchants' names that are everyday words of the language */
+  readonly commonNames: readonly string[];
+  /** Patterns of "did I pay it?" */
+  readonly paid: readonly string[];
   /** "the last ONE", "number two": with an ordinal these alone make a choice. */
   readonly ordinalFiller: readonly string[];
   /** Words that carry no question of their own: "and", "what about". Together with slots alone they make a follow-up. */

@@ -37,6 +37,7 @@ export interface Language {
   readonly strongCues: ReadonlySet<string>;
   readonly allCues: ReadonlySet<string>;
   readonly nameEnds: ReadonlySet<string>;
+  readonly commonNames: ReadonlySet<string>;
   readonly split: (phrase: string) => readonly Token[];
 }
 
@@ -64,6 +65,7 @@ export function languageOf({ grammar, slots, merchants }: LanguageData): Languag
     merchantCues: new Set(grammar.merchantCues),
     strongCues: new Set([...grammar.merchantCues, ...grammar.categoryCues]),
     allCues: new Set([...grammar.merchantCues, ...grammar.weakCues, ...grammar.categoryCues]),
+    commonNames: new Set(grammar.commonNames),
     nameEnds: new Set(grammar.nameEnds),
   };
 }

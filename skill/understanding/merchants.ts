@@ -11,6 +11,8 @@ export interface NamedMerchant {
 
 /** Merchants by the letters of their names: "Marks & Spencer", "marks and spencer" and "m&s" with their spaces taken out. */
 export interface MerchantIndex {
+  /** The names themselves, without other spellings */
+  readonly main: ReadonlySet<string>;
   readonly exact: ReadonlyMap<string, NamedMerchant>;
   readonly names: readonly { readonly letters: string; readonly merchant: NamedMerchant }[];
 }
@@ -34,17 +36,19 @@ function letters(tokens: readonly Token[], from: number, length: number): string
 /** Ready to search; `split` brings a name to the words of a sentence. */
 export function merchantIndex(merchants: readonly NamedMerchant[], split: (name: string) => readonly Token[]): MerchantIndex {
   const exact = new Map<string, NamedMerchant>();
+  const main = new Set<string>();
   const names: { letters: string; merchant: NamedMerchant }[] = [];
   for (const merchant of merchants) {
     for (const name of [merchant.name, ...(merchant.synonyms ?? [])]) {
       const words = split(name);
       const key = letters(words, 0, words.length);
+      if (name === merchant.name) main.add(key);
       if (key === '' || exact.has(key)) continue;
       exact.set(key, merchant);
       names.push({ letters: key, merchant });
     }
   }
-  return { exact, names };
+  return { main, exact, names };
 }
 
 export interface NamePlaces {
@@ -52,20 +56,26 @@ export interface NamePlaces {
   readonly free: (at: number) => boolean;
   /** Words that occur in the samples of the language */
   readonly known: ReadonlySet<string>;
+  /** Names that are everyday words */
+  readonly common: ReadonlySet<string>;
   /** Words before a merchant's name */
   readonly cues: ReadonlySet<string>;
 }
 
 const longest = 5;
 
-/** A name of the index as it is written; a common word ("next") only behind a cue. Longest first. */
-export function findMerchant(index: MerchantIndex, { tokens, free, known, cues }: NamePlaces): FoundMerchant | null {
+/**
+ * A name of the index as it is written. An everyday word ("next") counts only behind a cue; another word of our samples only if it is the
+ * whole name ("shell"): a merchant that was named must never be dropped, the answer would be about everything. Longest first.
+ */
+export function findMerchant(index: MerchantIndex, { tokens, free, known, common, cues }: NamePlaces): FoundMerchant | null {
   if (index.exact.size === 0) return null;
   for (let length = Math.min(longest, tokens.length); length > 0; length--) {
     for (let from = 0; from + length <= tokens.length; from++) {
-      const merchant = index.exact.get(letters(tokens, from, length));
+      const word = letters(tokens, from, length);
+      const merchant = index.exact.get(word);
       if (!merchant) continue;
-      const named = length > 1 || !known.has(tokens[from]?.text ?? '') || cues.has(tokens[from - 1]?.text ?? '');
+      const named = length > 1 || cues.has(tokens[from - 1]?.text ?? '') || !known.has(word) || (index.main.has(word) && !common.has(word));
       if (named && Array.from({ length }, (_, offset) => from + offset).every(free))
         return { id: merchant.id, heard: merchant.name, from, to: from + length };
     }

@@ -90,14 +90,15 @@ export function polarity(text: string, safety: Safety, known: ReadonlySet<string
   return on ? 'freeze' : 'unfreeze';
 }
 
-/** Is money to be moved or a bill to be paid? Looking back ("what did I send") is no request. */
-export function movesMoney(text: string, safety: Safety, known: ReadonlySet<string>): 'transfer' | 'pay' | null {
+/** Is money to be moved or a bill to be paid? Looking back ("what did I send", "when do I pay") is no request. */
+export function movesMoney(text: string, safety: Safety, known: ReadonlySet<string>): 'transfer' | 'pay' | 'looks-back' | null {
   const words = text.split(' ');
-  const has = (list: readonly string[]): boolean => words.some((word) => !word.startsWith('<') && nearest(word, list, known) < 3);
-  if (!found(text, safety.noTransfer) && (has(safety.words.transferWords) || found(text, safety.transferPatterns))) return 'transfer';
-  if (found(text, safety.noPay)) return null;
-  const marked = words.map((word) => (!word.startsWith('<') && nearest(word, safety.words.payWords, known) < 3 ? '<pay>' : word)).join(' ');
-  return found(marked, safety.payRequests) ? 'pay' : null;
+  const is = (word: string, list: readonly string[]): boolean => !word.startsWith('<') && nearest(word, list, known) < 3;
+  const transfers = words.some((word) => is(word, safety.words.transferWords)) || found(text, safety.transferPatterns);
+  if (transfers && !found(text, safety.noTransfer)) return 'transfer';
+  const marked = words.map((word) => (is(word, safety.words.payWords) ? '<pay>' : word)).join(' ');
+  if (!found(text, safety.noPay) && found(marked, safety.payRequests)) return 'pay';
+  return transfers || marked.includes('<pay>') ? 'looks-back' : null;
 }
 
 /** Is anything denied? Then a block is not ordered unless polarity() says so. */

@@ -21,6 +21,8 @@ export interface Reading {
   readonly sentence: Sentence;
   readonly period: Period | null;
   readonly merchant: FoundMerchant | null;
+  /** More than one merchant or category: a question has room for one */
+  readonly several: boolean;
   readonly account: Heard<AccountWord> | null;
   readonly category: Heard<CategoryWord> | null;
   readonly amounts: readonly FoundAmount[];
@@ -63,7 +65,7 @@ export function readSlots(
     notAKind(findOwnAccount(tokens, accounts, language.split, free, language.grammar.lastFourWords), tokens, language),
     'own',
   );
-  const places = { tokens, free, known, cues: language.allCues };
+  const places = { tokens, free, known, common: language.commonNames, cues: language.allCues };
   const ownMerchant = take(findMerchant(merchants, places) ?? findMisspelt(merchants, places, true), 'merchant');
   const accountWord = findPhrase(tokens, language.accounts, free);
   const categoryWord = findPhrase(tokens, language.categories, (at) => free(at) && !inside(at, accountWord));
@@ -77,6 +79,8 @@ export function readSlots(
     );
   const heard = listed ? null : findHeardName(raw, places, language.strongCues, language.nameEnds);
   const merchant = listed ?? take(heard, heard?.doubtful ? 'name' : 'merchant');
+  const secondMerchant = findMerchant(merchants, places) ?? findMerchant(language.merchants, places);
+  const secondCategory = findPhrase(tokens, language.categories, free);
   const comparison = findPhrase(tokens, language.comparisons, () => true);
   const bare = [...findAmounts(tokens, language.grammar, free)].sort(
     (a, b) => Number(b.from === comparison?.to) - Number(a.from === comparison?.to),
@@ -92,9 +96,13 @@ export function readSlots(
     comparison: comparison?.id ?? null,
     ordinal: readOrdinal(sentence, language, kinds),
     topic: findPhrase(tokens, language.topics, () => true)?.id ?? null,
+    several: isOther(merchant, secondMerchant) || isOther(category, secondCategory),
     kinds,
   };
 }
+
+const isOther = (first: { readonly id: string | null } | null, second: { readonly id: string | null } | null): boolean =>
+  first !== null && second !== null && first.id !== second.id;
 
 const withMeaning = (token: Token, vocabulary: Vocabulary): Token => {
   const word = meant(token.text, vocabulary);

@@ -1,8 +1,10 @@
 import type { Locale, Slots } from '../ask.ts';
 import type { IntentName } from '../intents/intents.ts';
 import { calendarOf } from '../money/calendar.ts';
+import type { Calendar } from '../money/period.ts';
 import type { CivilDate } from '../money/civil-date.ts';
 import type { OwnAccount } from './accounts.ts';
+import { roomFor } from './fit.ts';
 import { decide, type Guess } from './decide.ts';
 import type { Engine, EngineLanguage } from './engine.ts';
 import { keyOf, likeSample } from './exact.ts';
@@ -39,26 +41,40 @@ const certain = 0.95;
 /** What one sentence asks, in 0.1 ms. Never throws for any text; what is not understood is 'Fallback'. */
 export function understand(text: string, context: UnderstandingContext, engine: Engine): Understood {
   const own = engine.languages.get(context.locale);
-  const reading = own && read(text, context, own);
-  if (!own || !reading || reading.sentence.tokens.length === 0) return { intent: 'Fallback', confidence: 0, slots: {}, alternatives: [] };
-  const words = plainText(reading);
-  const money = movesMoney(words, own.safety, own.vocabulary.known);
-  const intent = sampleOf(reading, engine) ?? (money ? 'Unsupported' : fragmentOf(reading, context, own));
-  if (intent) {
-    const slots = money && intent === 'Unsupported' ? { topic: money } : slotsOf(intent, reading);
-    return { intent, confidence: certain, slots, alternatives: [{ intent, confidence: certain }] };
-  }
-  const decided = decide(reading, own, engine.model, words);
-  if (decided.intent === 'Fallback' && context.expecting === 'merchant' && reading.sentence.tokens.length <= 4) {
-    const { id, heard } = reading.merchant ?? { id: null, heard: text.trim() };
-    return { ...decided, intent: 'FollowUp', slots: { merchant: { id, heard } } };
-  }
-  return { ...decided, slots: slotsOf(decided.intent, reading) };
+  if (!own) return nothing;
+  const calendar = calendarOf({ region: context.region, today: context.today, monthStartsOn: 1 });
+  const reading = read(text, context, calendar, own);
+  if (reading.sentence.tokens.length === 0) return nothing;
+  const understood = decideOn(text, reading, context, own, engine);
+  const intent = roomFor(understood.intent, reading, calendar);
+  return intent === understood.intent ? understood : { ...understood, intent, slots: slotsOf(intent, reading) };
 }
 
-function read(text: string, { region, today, merchants, accounts }: UnderstandingContext, own: EngineLanguage): Reading {
+const nothing: Understood = { intent: 'Fallback', confidence: 0, slots: {}, alternatives: [] };
+
+function decideOn(text: string, reading: Reading, context: UnderstandingContext, own: EngineLanguage, engine: Engine): Understood {
+  const words = plainText(reading);
+  const money = movesMoney(words, own.safety, own.vocabulary.known);
+  const topic = money === 'looks-back' ? null : money;
+  const intent = sampleOf(reading, engine) ?? (topic ? 'Unsupported' : fragmentOf(reading, context, own));
+  if (intent) {
+    const slots = topic && intent === 'Unsupported' ? { topic } : slotsOf(intent, reading);
+    return { intent, confidence: certain, slots, alternatives: [{ intent, confidence: certain }] };
+  }
+  const decided = decide(reading, own, engine.model, words, money === 'looks-back');
+  const told = (intent: IntentName): Understood => ({ ...decided, intent, slots: slotsOf(intent, reading) });
+  if (decided.intent !== 'Fallback') return told(decided.intent);
+  if ((reading.merchant || reading.category) && own.paid.test(words)) return told('FindTransaction');
+  if (context.expecting === 'merchant' && reading.sentence.tokens.length <= 4) {
+    const { id, heard } = reading.merchant ?? { id: null, heard: text.trim() };
+    return { ...decided, slots: { merchant: { id, heard } }, intent: 'FollowUp' };
+  }
+  return told('Fallback');
+}
+
+function read(text: string, context: UnderstandingContext, calendar: Calendar, own: EngineLanguage): Reading {
   const { language, vocabulary } = own;
-  const calendar = calendarOf({ region, today, monthStartsOn: 1 });
+  const { region, merchants, accounts } = context;
   const monthFirst = language.grammar.monthFirst.includes(region);
   const names = { merchants: ownMerchants(merchants, own), accounts, vocabulary };
   return readSlots(normalise(text, language.numerals), language, { ...calendar, monthFirst }, names);

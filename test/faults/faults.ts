@@ -26,8 +26,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'card repayments are spending',
     file: 'skill/intents/spending.ts',
-    from: 'kinds: spendingKinds,',
-    to: "kinds: [...spendingKinds, 'card-repayment'], oneLeg: true,",
+    from: 'kinds: spendingKinds }',
+    to: "kinds: [...spendingKinds, 'card-repayment'], oneLeg: true }",
   },
   { name: 'income is spending', file: 'skill/transactions/spending.ts', from: "['purchase'", to: "['income', 'purchase'" },
   {

@@ -34,12 +34,21 @@ function wordsFor(expression: string, world: OracleWorld, locale: Locale): strin
   const [head, ...rest] = expression.split(' ');
   if (head === 'item') return itemWords(`recent ${rest[0]}`, '', world, locale);
   if (head === 'found' && /^\d/.test(rest[0] ?? '')) return itemWords(`found ${rest[0]}`, rest.slice(1).join(' '), world, locale);
+  if (head === 'direction') return directionWords(`recent ${rest[0]} signed`, world, locale);
   if (head === 'account') {
     const owner = figure(world, `recent ${rest[0]} account`);
     return (owner.type === 'name' && accounts[locale][owner.name]) || expression;
   }
   const words = valueWords(figure(world, expression), world, locale);
   return head === 'spent' && isUnsure(world, rest.join(' ')) ? `${locale === 'fr-FR' ? 'environ' : 'about'} ${words}` : words;
+}
+
+/** Money goes out of an account and into one. */
+function directionWords(list: string, world: OracleWorld, locale: Locale): string {
+  const signed = figure(world, list);
+  const cameIn = signed.type === 'money' && (signed.amounts[0]?.amountMinor ?? 0n) > 0n;
+  if (locale === 'fr-FR') return cameIn ? 'sur' : 'depuis';
+  return cameIn ? 'to' : 'from';
 }
 
 function isUnsure(world: OracleWorld, asked: string): boolean {
