@@ -1,4 +1,3 @@
-import type { CustomerId } from './ports.ts';
 import type { IntentName } from './intents/intents.ts';
 import type { Period } from './money/period.ts';
 import type { CategoryWord } from './transactions/categories.ts';
@@ -47,5 +46,3 @@ export interface Ask {
   /** 'person': the platform recognised the linked person or the bank itself vouched for them; 'account': whoever speaks on the linked account. */
   readonly speaker: 'person' | 'account';
 }
-
-export type { CustomerId };

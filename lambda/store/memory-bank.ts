@@ -32,7 +32,13 @@ export function memoryBankReader(data: CustomerData, now: string): BankReader {
     merchants: async (accounts) => {
       const merchants = new Map<string, Merchant>();
       for (const row of live()) {
-        if (!accounts.includes(row.accountId as AccountId) || row.merchantId === null || row.merchantName === null || !paidKinds.includes(row.kind)) continue;
+        if (
+          !accounts.includes(row.accountId as AccountId) ||
+          row.merchantId === null ||
+          row.merchantName === null ||
+          !paidKinds.includes(row.kind)
+        )
+          continue;
         const known = merchants.get(row.merchantId) ?? {
           id: row.merchantId as MerchantId,
           name: row.merchantName,

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The conversations that go wrong when the rehearsal is built with this fault in the source. */
 async function redWith(fault: Fault | null): Promise<readonly string[]> {
-  const outfile = join(folder, `${faults.findIndex((one) => one === fault)}.mjs`);
+  const outfile = join(folder, `${fault === null ? 'none' : faults.indexOf(fault)}.mjs`);
   const plugins = fault === null ? [] : [planted(fault)];
   const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'silent' } as const;
   await build({ ...common, entryPoints: ['test/faults/rehearsal.ts'], outfile, plugins });

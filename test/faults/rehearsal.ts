@@ -13,4 +13,4 @@ for (const conversation of localeTags.flatMap(conversationsIn)) {
   const heard = await hold(conversation, stage, 'echo', 0);
   if (differences(conversation, heard, stage.worldOf(conversation.person)).length > 0) found.push(conversation.question);
 }
-console.log(JSON.stringify(found));
+process.stdout.write(JSON.stringify(found));

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type IntentName, intentNames, laterIntentNames } from '../../skill/intents/intents.ts';
-import { intentSlots } from '../../skill/model/slots.ts';
-import { categories } from '../../skill/transactions/categories.ts';
+import { categories, type IntentName, intentNames, laterIntentNames } from '#skill';
+import { intentSlots } from '#skill/build';
 
 interface Entry {
   readonly id: string;
