@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask } from '#skill';
-import { type Fields, fields, list, text } from '../../json.ts';
+import { type Fields, fields, list, text, words } from '../../json.ts';
 import { intentOf, linkCodeIntent, linkedContext, localeOf, platformOf } from './names.ts';
 import { parametersOf } from './parameters.ts';
 import { readSlots } from './slots.ts';
@@ -42,7 +42,7 @@ export function inbound(body: unknown): Inbound {
       ...readSlots(said),
       speaker: 'account',
     },
-    sessionId: text(request.session) ?? requestId,
+    sessionId: sessionIdOf(request) ?? requestId,
     source: source?.toLowerCase() ?? '',
     token,
     linked: contexts.some(({ name }) => text(name)?.endsWith(`/contexts/${linkedContext}`) ?? false),
@@ -55,6 +55,12 @@ function requestIdOf(request: Fields): string {
   const id = text(request.responseId);
   if (id !== null && /^[A-Za-z0-9][\w.:-]{0,127}$/.test(id)) return id;
   return randomUUID();
+}
+
+/** Its name goes back with the answer: one that could not be sent is none. */
+function sessionIdOf({ session }: Fields): string | null {
+  const id = text(session);
+  return id === words(id) ? id : null;
 }
 
 /** From the payload of the bank's own chat (queryParams.payload of its call), or a parameter of the session. */

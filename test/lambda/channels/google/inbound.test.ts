@@ -65,6 +65,11 @@ describe('a request', () => {
     },
   );
 
+  test.each(['a\ud83d', 'a\u0000', 'x'.repeat(252_000)])('whose session could not be named in an answer has none (%#)', (session) => {
+    const { sessionId, ask } = inbound({ ...fixture('slack'), session });
+    expect(sessionId).toBe(ask.requestId);
+  });
+
   test('is linked only by the context of that very name', () => {
     const linked = (name: unknown) => inbound({ queryResult: { outputContexts: [{ name }] } }).linked;
     expect(linked('projects/p/agent/sessions/s/contexts/linked')).toBe(true);
