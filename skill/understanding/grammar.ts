@@ -104,6 +104,8 @@ export interface SafetyCues {
   /** Money is to be moved */
   readonly transferWords: readonly string[];
   readonly transferPatterns: readonly string[];
+  /** A wish with a sum and, as <odd>, a verb nobody knows: rather a slip in "pay" than a question */
+  readonly oddPatterns: readonly string[];
   /** A bill is to be paid: only as a request, "pay my bill", not "what did I pay" */
   readonly payWords: readonly string[];
   /** Patterns that make of a paying word a request, the word standing for itself as <pay> */

@@ -13,6 +13,8 @@ export interface NamedMerchant {
 export interface MerchantIndex {
   /** The names themselves, without other spellings */
   readonly main: ReadonlySet<string>;
+  /** All names of several words, word by word */
+  readonly spaced: ReadonlySet<string>;
   readonly exact: ReadonlyMap<string, NamedMerchant>;
   readonly names: readonly { readonly letters: string; readonly merchant: NamedMerchant }[];
 }
@@ -33,22 +35,26 @@ function letters(tokens: readonly Token[], from: number, length: number): string
   return result;
 }
 
+const spacedOut = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ');
+
 /** Ready to search; `split` brings a name to the words of a sentence. */
 export function merchantIndex(merchants: readonly NamedMerchant[], split: (name: string) => readonly Token[]): MerchantIndex {
   const exact = new Map<string, NamedMerchant>();
   const main = new Set<string>();
+  const spaced = new Set<string>();
   const names: { letters: string; merchant: NamedMerchant }[] = [];
   for (const merchant of merchants) {
     for (const name of [merchant.name, ...(merchant.synonyms ?? [])]) {
       const words = split(name);
       const key = letters(words, 0, words.length);
       if (name === merchant.name) main.add(key);
+      if (words.length > 1) spaced.add(spacedOut(words));
       if (key === '' || exact.has(key)) continue;
       exact.set(key, merchant);
       names.push({ letters: key, merchant });
     }
   }
-  return { main, exact, names };
+  return { main, spaced, exact, names };
 }
 
 export interface NamePlaces {
@@ -65,8 +71,9 @@ export interface NamePlaces {
 const longest = 5;
 
 /**
- * A name of the index as it is written. An everyday word ("next") counts only behind a cue; another word of our samples only if it is the
- * whole name ("shell"): a merchant that was named must never be dropped, the answer would be about everything. Longest first.
+ * A name of the index as it is written. An everyday word ("next"), two letters, and words of ours that only run together make a name
+ * ("dollars have" is no Dollar Shave) count behind a cue alone; another word of our samples if it is the whole name ("shell"): a
+ * merchant that was named must never be dropped, the answer would be about everything. Longest first.
  */
 export function findMerchant(index: MerchantIndex, { tokens, free, known, common, cues }: NamePlaces): FoundMerchant | null {
   if (index.exact.size === 0) return null;
@@ -75,7 +82,11 @@ export function findMerchant(index: MerchantIndex, { tokens, free, known, common
       const word = letters(tokens, from, length);
       const merchant = index.exact.get(word);
       if (!merchant) continue;
-      const named = length > 1 || cues.has(tokens[from - 1]?.text ?? '') || !known.has(word) || (index.main.has(word) && !common.has(word));
+      const part = tokens.slice(from, from + length);
+      const split = length > 1 && (index.spaced.has(spacedOut(part)) || part.some(({ text }) => !known.has(text)));
+      const whole = length === 1 && (!known.has(word) || (index.main.has(word) && !common.has(word)));
+      const alone = word.length > 2 && (split || whole);
+      const named = alone || cues.has(tokens[from - 1]?.text ?? '');
       if (named && Array.from({ length }, (_, offset) => from + offset).every(free))
         return { id: merchant.id, heard: merchant.name, from, to: from + length };
     }

@@ -25,6 +25,7 @@ export function safetyOf({ safety }: Grammar): Safety {
     negations: any(safety.negations),
     negativePatterns: any(safety.negativePatterns),
     transferPatterns: any(safety.transferPatterns),
+    oddPatterns: any(safety.oddPatterns),
     payRequests: any(safety.payRequests),
     noTransfer: any(safety.noTransfer),
     noPay: any(safety.noPay),
@@ -94,7 +95,9 @@ export function polarity(text: string, safety: Safety, known: ReadonlySet<string
 export function movesMoney(text: string, safety: Safety, known: ReadonlySet<string>): 'transfer' | 'pay' | 'looks-back' | null {
   const words = text.split(' ');
   const is = (word: string, list: readonly string[]): boolean => !word.startsWith('<') && nearest(word, list, known) < 3;
-  const transfers = words.some((word) => is(word, safety.words.transferWords)) || found(text, safety.transferPatterns);
+  const odd = words.map((word) => (/^[a-z]/.test(word) && !known.has(word) ? '<odd>' : word)).join(' ');
+  const transfers =
+    words.some((word) => is(word, safety.words.transferWords)) || found(text, safety.transferPatterns) || found(odd, safety.oddPatterns);
   if (transfers && !found(text, safety.noTransfer)) return 'transfer';
   const marked = words.map((word) => (is(word, safety.words.payWords) ? '<pay>' : word)).join(' ');
   if (!found(text, safety.noPay) && found(marked, safety.payRequests)) return 'pay';

@@ -45,6 +45,8 @@ export function understand(text: string, context: UnderstandingContext, engine: 
   const calendar = calendarOf({ region: context.region, today: context.today, monthStartsOn: 1 });
   const reading = read(text, context, calendar, own);
   if (reading.sentence.tokens.length === 0) return nothing;
+  const sample = sampleOf(reading, engine);
+  if (sample) return sure(sample, slotsOf(sample, reading));
   const understood = decideOn(text, reading, context, own, engine);
   const intent = roomFor(understood.intent, reading, calendar);
   return intent === understood.intent ? understood : { ...understood, intent, slots: slotsOf(intent, reading) };
@@ -52,15 +54,19 @@ export function understand(text: string, context: UnderstandingContext, engine: 
 
 const nothing: Understood = { intent: 'Fallback', confidence: 0, slots: {}, alternatives: [] };
 
+const sure = (intent: IntentName, slots: Slots): Understood => ({
+  intent,
+  confidence: certain,
+  slots,
+  alternatives: [{ intent, confidence: certain }],
+});
+
 function decideOn(text: string, reading: Reading, context: UnderstandingContext, own: EngineLanguage, engine: Engine): Understood {
   const words = plainText(reading);
   const money = movesMoney(words, own.safety, own.vocabulary.known);
-  const topic = money === 'looks-back' ? null : money;
-  const intent = sampleOf(reading, engine) ?? (topic ? 'Unsupported' : fragmentOf(reading, context, own));
-  if (intent) {
-    const slots = topic && intent === 'Unsupported' ? { topic } : slotsOf(intent, reading);
-    return { intent, confidence: certain, slots, alternatives: [{ intent, confidence: certain }] };
-  }
+  if (money && money !== 'looks-back') return sure('Unsupported', { topic: money });
+  const fragment = fragmentOf(reading, context, own);
+  if (fragment) return sure(fragment, slotsOf(fragment, reading));
   const decided = decide(reading, own, engine.model, words, money === 'looks-back');
   const told = (intent: IntentName): Understood => ({ ...decided, intent, slots: slotsOf(intent, reading) });
   if (decided.intent !== 'Fallback') return told(decided.intent);
