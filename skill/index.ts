@@ -19,7 +19,7 @@ export {
 export { periodFromDialogflow, periodFromTo } from './money/from-platform.ts';
 export { currency, exponentOf, formatDecimal, parseMoney, type Currency, type Money } from './money/money.ts';
 export { thisMonth, type Calendar, type Period, type PeriodName, type ResolvedPeriod } from './money/period.ts';
-export { resolvePeriod } from './money/resolve.ts';
+export { ownWeek, resolvePeriod } from './money/resolve.ts';
 export { factKinds, type Consent, type Disclosure, type FactKind, type Precision } from './policy/consent.ts';
 export type { Fact, Sayable } from './policy/sayable.ts';
 export type {

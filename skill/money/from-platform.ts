@@ -16,13 +16,14 @@ export function periodFromTo(from: string, until: string | null): Period {
 
 /**
  * Dialogflow's @sys.date (text) and @sys.date-period ({startDate, endDate}) as one period. Dates are ISO text with the agent's offset
- * (ES) or {year, month, day} (CX); only the date part counts, never the instant. A period that is a whole day, week, month, quarter or
- * year becomes Alexa's name for it, so that both doors resolve and name it alike. Throws Failure('slot.unreadable').
+ * (ES) or {year, month, day} (CX); only the date part counts, never the instant. A period that is a whole day, month, quarter or year
+ * becomes Alexa's name for it, so that both doors resolve and name it alike; a week stays the dates that were given, for Alexa's name means
+ * the customer's own week. Throws Failure('slot.unreadable').
  */
 export function periodFromDialogflow(value: unknown): Period {
   const range: DateRange =
     isRecord(value) && 'startDate' in value ? { from: day(value.startDate), to: day(value.endDate) } : oneDay(day(value));
-  const name = dateTextOf(range, [1, 7]);
+  const name = dateTextOf(range);
   return name === null ? { form: 'RANGE', ...range } : { form: 'DATE', value: name };
 }
 

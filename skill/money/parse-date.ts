@@ -4,7 +4,6 @@ import {
   type CivilDate,
   civilDate,
   type DateRange,
-  dayOfWeek,
   daysBetween,
   endOfMonth,
   isCivilDate,
@@ -12,6 +11,7 @@ import {
   isoWeekOf,
   startOfWeek,
 } from './civil-date.ts';
+import type { Calendar } from './period.ts';
 
 /** What an AMAZON.DATE text names, on the plain calendar: ISO weeks, whole months, not yet cut at today. */
 export type DateSpan = DateRange &
@@ -78,22 +78,23 @@ export function parseDate(value: string): DateSpan | null {
 }
 
 /**
- * The ISO week that names a customer's week, given its first day: the one with the same Thursday. Weeks are re-read by their
- * Thursday too, so the two are inverse for any first day of the week.
+ * The ISO week with the same Thursday as a customer's week, given its first day. On a day that starts their week and ends the ISO one it
+ * names the coming week: `weekText` does not.
  */
 export const weekTextOf = (from: CivilDate): string => isoWeekOf(startOfWeek(addDays(from, 6), 4));
 
-/**
- * The AMAZON.DATE text of a range that is exactly a day, month, quarter, year, or a week beginning on one of `weekStarts`; null
- * for any other range.
- */
-export function dateTextOf({ from, to }: DateRange, weekStarts: readonly number[]): string | null {
+/** The AMAZON.DATE text by which a platform names the customer's week with `day` in it, counted from the ISO week of today. */
+export const weekText = (day: CivilDate, { today, weekStartsOn }: Pick<Calendar, 'today' | 'weekStartsOn'>): string =>
+  isoWeekOf(addDays(today, daysBetween(startOfWeek(today, weekStartsOn), startOfWeek(day, weekStartsOn))));
+
+/** The AMAZON.DATE text of a range that is exactly a day, month, quarter or year; null for any other, also a week: its days differ. */
+export function dateTextOf({ from, to }: DateRange): string | null {
   const year = from.slice(0, 4);
   const quarter = Math.ceil(Number(from.slice(5, 7)) / 3);
-  const named = [from, from.slice(0, 7), `${year}-Q${quarter}`, year].find((text) => {
+  const texts = [from, from.slice(0, 7), `${year}-Q${quarter}`, year];
+  const isExactly = (text: string): boolean => {
     const span = parseDate(text);
     return span?.from === from && span.to === to;
-  });
-  const week = daysBetween(from, to) === 6 && weekStarts.includes(dayOfWeek(from));
-  return named ?? (week ? weekTextOf(from) : null);
+  };
+  return texts.find(isExactly) ?? null;
 }

@@ -64,7 +64,7 @@ function readSpan(span: DateSpan, calendar: Calendar): ResolvedPeriod | null {
     case 'day':
       return readDay(span.from, today);
     case 'week':
-      return readWeek(span, calendar);
+      return weekFrom(ownWeek(span, calendar).from, calendar);
     case 'weekend':
       return readWeekend(span, calendar);
     case 'month':
@@ -96,11 +96,16 @@ function dayName(day: CivilDate, today: CivilDate): PeriodName {
 }
 
 /**
- * Rule "Week". Platforms name weeks by ISO, Monday to Sunday. Where the customer's week starts on another day it is re-read as their
- * week with the same Thursday, which shares 5 or 6 of its days.
+ * Rule "Week". Platforms name weeks by ISO, Monday to Sunday; the customer's may start on another day. Counted from the ISO week of today,
+ * so that "this week" is the one with today in it on every day, also on a Sunday that starts the customer's week and ends the ISO one.
  */
-function readWeek(iso: DateRange, { today, weekStartsOn }: Calendar): ResolvedPeriod {
-  const from = startOfWeek(addDays(iso.from, 3), weekStartsOn);
+export function ownWeek(iso: DateRange, { today, weekStartsOn }: Calendar): DateRange {
+  const from = addDays(startOfWeek(today, weekStartsOn), daysBetween(startOfWeek(today, 1), iso.from));
+  return { from, to: addDays(from, 6) };
+}
+
+/** Seven days, named only if they are the customer's own running or last week. */
+function weekFrom(from: CivilDate, { today, weekStartsOn }: Calendar): ResolvedPeriod {
   const weeksAgo = daysBetween(from, startOfWeek(today, weekStartsOn)) / 7;
   const kind = weeksAgo === 0 ? 'this-week' : weeksAgo === 1 ? 'last-week' : 'range';
   return { range: { from, to: addDays(from, 6) }, name: { kind } };
@@ -150,9 +155,12 @@ function readSince(asked: CivilDate, { today }: Calendar): ResolvedPeriod {
   return { range: { from, to: today }, name: { kind: from === today ? 'today' : 'since' } };
 }
 
+/** Dates that were said stay; where they are a whole day, week, month, quarter or year they are named and look back like one. */
 function readRange(asked: DateRange, calendar: Calendar): ResolvedPeriod | null {
   const { today, weekStartsOn, monthStartsOn } = calendar;
-  const text = dateTextOf(asked, [weekStartsOn]);
+  if (daysBetween(asked.from, asked.to) === 6 && [1, 7, weekStartsOn].includes(dayOfWeek(asked.from)))
+    return weekFrom(asked.from, calendar);
+  const text = dateTextOf(asked);
   const span = text === null ? null : parseDate(text);
   if (span !== null && (span.kind !== 'month' || monthStartsOn === 1)) return readSpan(span, calendar);
   return { range: pastRange(asked, today), name: { kind: 'range' } };

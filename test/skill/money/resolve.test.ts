@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Failure } from '../../../skill/failure.ts';
 import { calendarOf } from '../../../skill/money/calendar.ts';
-import { addDays, civilDate, startOfWeek } from '../../../skill/money/civil-date.ts';
-import { parseDate, weekTextOf } from '../../../skill/money/parse-date.ts';
+import { addDays, civilDate, isoWeekOf, startOfWeek } from '../../../skill/money/civil-date.ts';
+import { parseDate, weekText } from '../../../skill/money/parse-date.ts';
 import { type Period, thisMonth } from '../../../skill/money/period.ts';
 import { resolvePeriod } from '../../../skill/money/resolve.ts';
 
@@ -132,9 +132,28 @@ describe('this month, last month, last 30 days, this week', () => {
     const saturday = '2026-11-21';
     expect(said(date('2026-W47'), on('US', saturday))).toBe('2026-11-15 2026-11-21 this-week');
     expect(said(date('2026-W47'), on('FR', saturday))).toBe('2026-11-16 2026-11-21 this-week');
-    expect(said(date('2026-W48'), on('EG', saturday))).toBe('2026-11-21 2026-11-21 this-week');
+    expect(said(date('2026-W47'), on('EG', saturday))).toBe('2026-11-21 2026-11-21 this-week');
   });
-  test('Alexa’s ISO week is re-read as the customer’s week that shares most of its days', () => {
+  test('on a Sunday the ISO week that ends today is the US customer’s week that starts today', () => {
+    const sunday = on('US', '2026-11-22');
+    expect(said(date('2026-W47'), sunday)).toBe('2026-11-22 2026-11-22 this-week');
+    expect(said(date('2026-W46'), sunday)).toBe('2026-11-15 2026-11-21 last-week');
+    expect(said(date('2026-W45'), sunday)).toBe('2026-11-08 2026-11-14 range');
+    expect(() => resolvePeriod(date('2026-W48'), sunday)).toThrow(unreadable);
+    expect(said(date('2026-W47'), on('FR', '2026-11-22'))).toBe('2026-11-16 2026-11-22 this-week');
+  });
+  test('this week is the week with today in it and last week the one before, on every day of a month', () => {
+    for (const region of ['US', 'FR', 'EG']) {
+      for (let day = 1; day <= 31; day++) {
+        const today = addDays(civilDate('2026-11-30'), day);
+        const calendar = on(region, today);
+        const from = startOfWeek(today, calendar.weekStartsOn);
+        expect(said(date(isoWeekOf(today)), calendar)).toBe(`${from} ${today} this-week`);
+        expect(said(date(isoWeekOf(addDays(today, -7))), calendar)).toBe(`${addDays(from, -7)} ${addDays(from, -1)} last-week`);
+      }
+    }
+  });
+  test('Alexa’s ISO weeks are counted back from the running one', () => {
     expect(said(date('2026-W47'), us)).toBe('2026-11-15 2026-11-21 last-week');
     expect(said(date('2026-W48'), us)).toBe('2026-11-22 2026-11-23 this-week');
     expect(said(date('2026-W46'), us)).toBe('2026-11-08 2026-11-14 range');
@@ -289,12 +308,13 @@ describe('properties', () => {
 
   test('the ISO text for a customer’s own week comes back as that week, wherever it starts', () => {
     fc.assert(
-      fc.property(anyDay, anyRegion, (today, region) => {
+      fc.property(anyDay, anyRegion, fc.integer({ min: 0, max: 6 }), (today, region, inWeek) => {
         const calendar = calendarOf({ region, today, monthStartsOn: 1 });
         const from = startOfWeek(today, calendar.weekStartsOn);
-        expect(resolvePeriod(date(weekTextOf(from)), calendar)).toEqual({ range: { from, to: today }, name: { kind: 'this-week' } });
-        const before = { range: { from: addDays(from, -7), to: addDays(from, -1) }, name: { kind: 'last-week' } };
-        expect(resolvePeriod(date(weekTextOf(addDays(from, -7))), calendar)).toEqual(before);
+        const asked = (weeksAgo: number) => resolvePeriod(date(weekText(addDays(from, inWeek - 7 * weeksAgo), calendar)), calendar);
+        expect(asked(0)).toEqual({ range: { from, to: today }, name: { kind: 'this-week' } });
+        expect(asked(1)).toEqual({ range: { from: addDays(from, -7), to: addDays(from, -1) }, name: { kind: 'last-week' } });
+        expect(asked(9)).toEqual({ range: { from: addDays(from, -63), to: addDays(from, -57) }, name: { kind: 'range' } });
       }),
     );
   });
