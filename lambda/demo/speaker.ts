@@ -103,6 +103,7 @@ async function askDialogflow(
     intent: understood?.intent ?? 'Launch',
     slots: understood?.slots ?? {},
     today: (loaded?.customer.today ?? now().toISOString().slice(0, 10)) as Loaded['customer']['today'],
+    ...(loaded === null ? {} : { region: loaded.customer.region }),
     locale: said.locale,
     source: said.door === 'phone' ? 'phone' : 'web-chat',
     token: said.customer === null ? null : await chatToken(said.customer, doors, now()),

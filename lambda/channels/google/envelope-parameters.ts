@@ -1,9 +1,11 @@
 import {
   addMonths,
   addDays,
+  type Calendar,
   type CivilDate,
   type DateRange,
   type IntentName,
+  ownWeek,
   parseDate,
   type Period,
   type Slots,
@@ -29,9 +31,9 @@ interface Said {
 export function dialogflowParameters(
   intent: IntentName,
   slots: Slots,
-  today: CivilDate,
+  calendar: Calendar,
 ): { readonly parameters: Readonly<Record<string, Json>>; readonly originals: Readonly<Record<string, Json>> } {
-  const said = saidIn(slots, today);
+  const said = saidIn(slots, calendar);
   const names = (intentSlots[intent] ?? []).flatMap((slot) => agentParameters(slot).map(({ name }) => name));
   return {
     parameters: Object.fromEntries(names.map((name) => [name, said[name]?.value ?? ''])),
@@ -41,13 +43,13 @@ export function dialogflowParameters(
 
 function saidIn(
   { account, merchant, category, period, amount, comparison, count, ordinal, topic }: Slots,
-  today: CivilDate,
+  calendar: Calendar,
 ): Record<string, Said> {
   return {
     ...(account && { account: { value: account.id ?? account.heard, heard: account.heard } }),
     ...(merchant && { merchant: { value: merchant.id === null ? merchant.heard : merchantValue(merchant.id), heard: merchant.heard } }),
     ...(category && { category: { value: category.id ?? category.heard, heard: category.heard } }),
-    ...(period && saidPeriod(period, today)),
+    ...(period && saidPeriod(period, calendar)),
     ...(amount && { amount: plain(Number(amount.value)) }),
     ...(comparison && { comparison: plain(comparison) }),
     ...(count !== undefined && { count: plain(count) }),
@@ -56,10 +58,10 @@ function saidIn(
   };
 }
 
-function saidPeriod(period: Period, today: CivilDate): Record<string, Said> {
+function saidPeriod(period: Period, calendar: Calendar): Record<string, Said> {
   switch (period.form) {
     case 'DATE': {
-      const { from, to } = spanOf(period.value, today);
+      const { from, to } = spanOf(period.value, calendar);
       return from === to ? { date: plain(instant(from)) } : { period: plain({ startDate: instant(from), endDate: instant(to) }) };
     }
     case 'LAST':
@@ -73,11 +75,13 @@ function saidPeriod(period: Period, today: CivilDate): Record<string, Said> {
 
 const plain = (value: Json): Said => ({ value, heard: typeof value === 'object' ? '' : String(value) });
 
-/** "Now" and "this month" are dates to Dialogflow, which resolves them itself. */
-function spanOf(value: string, today: CivilDate): DateRange {
+/** "Now", "this month" and a week are dates to Dialogflow, which resolves them itself. */
+function spanOf(value: string, calendar: Calendar): DateRange {
+  const { today } = calendar;
   const month = startOfMonth(today);
   if (value === 'PRESENT_MONTH') return { from: month, to: addDays(addMonths(month, 1), -1) };
-  return parseDate(value) ?? { from: today, to: today };
+  const span = parseDate(value) ?? { kind: 'day', from: today, to: today };
+  return span.kind === 'week' ? ownWeek(span, calendar) : span;
 }
 
 /** Dialogflow writes a date as noon with the offset of its own zone; only the date counts. */

@@ -1,4 +1,4 @@
-import type { CivilDate, IntentName, Locale, Slots } from '#skill';
+import { calendarOf, type CivilDate, type IntentName, type Locale, type Slots } from '#skill';
 import { dialogflowParameters } from './envelope-parameters.ts';
 import { linkCodeIntent } from './names.ts';
 import type { OutputContext } from './response.ts';
@@ -26,15 +26,17 @@ export interface Utterance extends Sentence {
   readonly slots: Slots;
   /** The day on which Dialogflow would resolve "today" and "this month" */
   readonly today: CivilDate;
+  /** Where the customer lives: their "last week" starts as it does there, or on Monday if it is not known */
+  readonly region?: string;
 }
 
 const project = 'projects/demo/agent';
 
 /** The WebhookRequest Dialogflow would send for it. inbound() of the result gives the same intent, slots and session back. */
-export function dialogflowRequest({ intent, slots, today, ...sentence }: Utterance): object {
+export function dialogflowRequest({ intent, slots, today, region, ...sentence }: Utterance): object {
   if (intent === 'Launch') return request({ ...sentence, text: 'WELCOME' }, intent, {}, {});
   if (intent === 'Silence') return request({ ...sentence, text: 'actions_intent_NO_INPUT' }, intent, {}, {});
-  const { parameters, originals } = dialogflowParameters(intent, slots, today);
+  const { parameters, originals } = dialogflowParameters(intent, slots, calendarOf({ region: region ?? '', today, monthStartsOn: 1 }));
   return request(sentence, intent, parameters, originals);
 }
 

@@ -188,7 +188,7 @@ describe('a period', () => {
   const week = { startDate: '2026-11-16T12:00:00-05:00', endDate: '2026-11-22T12:00:00-05:00' };
   const cx = { startDate: { year: 2026, month: 10, day: 1 }, endDate: { year: 2026, month: 10, day: 31 } };
   test.each<[object, Slots['period'] | 'unreadable']>([
-    [{ period: week }, { form: 'DATE', value: '2026-W47' }],
+    [{ period: week }, { form: 'RANGE', from: '2026-11-16', to: '2026-11-22' } as Slots['period']],
     [{ period: cx }, { form: 'DATE', value: '2026-10' }],
     [
       { period: { startDate: '2026-11-14T00:00:00Z', endDate: '2026-11-17T23:59:59Z' } },
@@ -197,10 +197,7 @@ describe('a period', () => {
     [{ date: '2026-11-22T12:00:00+14:00' }, { form: 'DATE', value: '2026-11-22' }],
     [{ date: '2026-11-22' }, { form: 'DATE', value: '2026-11-22' }],
     [{ date: { year: 2026, month: 11, day: 2 } }, { form: 'DATE', value: '2026-11-02' }],
-    [
-      { period: week, date: '2026-11-22' },
-      { form: 'DATE', value: '2026-W47' },
-    ],
+    [{ period: week, date: '2026-11-22' }, { form: 'RANGE', from: '2026-11-16', to: '2026-11-22' } as Slots['period']],
     [{ duration: { amount: 30, unit: 'day' } }, { form: 'LAST', value: 'P30D' }],
     [{ duration: { amount: '2', unit: 'wk' } }, { form: 'LAST', value: 'P2W' }],
     [{ duration: { amount: 3, unit: 'mo' } }, { form: 'LAST', value: 'P3M' }],
