@@ -109,7 +109,7 @@ function listWords(items: readonly string[], words: Words): string {
 }
 
 /** Text from a bank or a platform, without control and private-use characters. */
-const outside = (text: string): string => text.replaceAll(/[\p{Cc}\p{Co}]/gu, ' ').trim();
+const outside = (text: string): string => text.replaceAll(/[\p{Cc}\p{Co}\p{Cs}]/gu, ' ').trim();
 
 function known<T>(value: T | null): T {
   if (value === null) throw new Error('a fact without a customer');

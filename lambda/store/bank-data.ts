@@ -1,5 +1,6 @@
 import type { Queries } from './db.ts';
 import type { BankData } from './store.ts';
+import { toJson } from './storable.ts';
 
 /** Rows travel as one JSON parameter, this many at a time; bigints as text. */
 const batchSize = 1_000;
@@ -41,8 +42,4 @@ export async function saveBankData(tx: Queries, customerId: string, { accounts, 
   for (let start = 0; start < rows.length; start += batchSize) {
     await tx.query(transactionsSql, [customerId, toJson(rows.slice(start, start + batchSize))]);
   }
-}
-
-function toJson(rows: readonly unknown[]): string {
-  return JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }

@@ -1,4 +1,5 @@
 import type { Queries } from './db.ts';
+import { storable, toJson } from './storable.ts';
 import type { Commit } from './store.ts';
 
 /**
@@ -43,13 +44,13 @@ const sql = `
 export async function commit(db: Queries, turn: Commit): Promise<void> {
   await db.query(sql, [
     turn.customerId,
-    turn.requestId,
+    storable(turn.requestId),
     turn.now,
     turn.platform,
     turn.intent,
-    JSON.stringify(turn.disclosures),
+    toJson(turn.disclosures),
     turn.sessionKey,
-    JSON.stringify(turn.state),
+    toJson(turn.state),
     turn.linkId,
   ]);
 }

@@ -1,3 +1,4 @@
+import { storable } from './storable.ts';
 import type { CivilDate, Consent, CustomerId, DialogueState, Platform } from '#skill';
 import type { Queries } from './db.ts';
 import type { Loaded, LoadQuery } from './store.ts';
@@ -44,7 +45,7 @@ const sql = `
 
 /** Store.load over SQL: everything one turn needs, in one query. */
 export async function load(db: Queries, query: LoadQuery): Promise<Loaded | null> {
-  const params = [query.tokenHash, query.platform, query.sessionKey, query.requestId, query.now];
+  const params = [query.tokenHash, query.platform, query.sessionKey, storable(query.requestId), query.now];
   const [row] = await db.query<Row>(sql, params);
   if (row === undefined) return null;
   const { id, region, zone, homeCurrency, monthStartsOn, today, linkId, anyoneMayAsk, returning, consents, state, closed } = row;

@@ -77,12 +77,6 @@ export function parseDate(value: string): DateSpan | null {
   return null;
 }
 
-/**
- * The ISO week with the same Thursday as a customer's week, given its first day. On a day that starts their week and ends the ISO one it
- * names the coming week: `weekText` does not.
- */
-export const weekTextOf = (from: CivilDate): string => isoWeekOf(startOfWeek(addDays(from, 6), 4));
-
 /** The AMAZON.DATE text by which a platform names the customer's week with `day` in it, counted from the ISO week of today. */
 export const weekText = (day: CivilDate, { today, weekStartsOn }: Pick<Calendar, 'today' | 'weekStartsOn'>): string =>
   isoWeekOf(addDays(today, daysBetween(startOfWeek(today, weekStartsOn), startOfWeek(day, weekStartsOn))));

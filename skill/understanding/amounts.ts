@@ -22,7 +22,8 @@ export function findAmounts(
 ): readonly FoundAmount[] {
   const found: FoundAmount[] = [];
   const text = (at: number): string => (free(at) ? (tokens[at]?.text ?? '') : '');
-  const currencyAt = (at: number): string | null => symbols[text(at)] ?? currencies[text(at)] ?? null;
+  const named = new Map(Object.entries({ ...symbols, ...currencies }));
+  const currencyAt = (at: number): string | null => named.get(text(at)) ?? null;
   for (let at = 0; at < tokens.length; at++) {
     const value = number.test(text(at)) ? decimal(text(at)) : null;
     if (value === null) continue;

@@ -9,7 +9,7 @@ import {
   startOfMonth,
   startOfWeek,
 } from '../money/civil-date.ts';
-import { parseDate, weekTextOf } from '../money/parse-date.ts';
+import { parseDate, weekText } from '../money/parse-date.ts';
 import type { Calendar, Period } from '../money/period.ts';
 import type { Grammar, PeriodRule, PeriodUnit } from './grammar.ts';
 
@@ -89,7 +89,8 @@ function yearOf(rule: Omit<PeriodRule, 'say'>, { year }: Parts, today: CivilDate
   return year === undefined ? null : year.replace(' ', '');
 }
 
-function unitAtom(unit: PeriodUnit, offset: number, { today, weekStartsOn }: Where): Atom {
+function unitAtom(unit: PeriodUnit, offset: number, where: Where): Atom {
+  const { today } = where;
   const month = addMonths(startOfMonth(today), unit === 'Q' ? offset * 3 : offset);
   switch (unit) {
     case 'H':
@@ -97,7 +98,7 @@ function unitAtom(unit: PeriodUnit, offset: number, { today, weekStartsOn }: Whe
     case 'D':
       return date(addDays(today, offset));
     case 'W':
-      return date(weekTextOf(startOfWeek(addDays(today, 7 * offset), weekStartsOn)));
+      return date(weekText(addDays(today, 7 * offset), where));
     case 'WE':
       return date(`${isoWeekOf(addDays(today, 7 * (offset === 0 && dayOfWeek(today) < 5 ? -1 : offset)))}-WE`);
     case 'M':
@@ -166,9 +167,9 @@ export function dayAtom(month: number | null, day: number, year: string | null, 
 const existing = (text: string): Atom => (isCivilDate(text) ? date(text) : none);
 
 /** "the week of 2 November" */
-function weekOf(day: Atom, { weekStartsOn }: Where): Atom {
+function weekOf(day: Atom, where: Where): Atom {
   if (day.period?.form !== 'DATE') return none;
-  return date(weekTextOf(startOfWeek(civilDate(day.period.value), weekStartsOn)));
+  return date(weekText(civilDate(day.period.value), where));
 }
 
 /** 2026-11-03, 3/11/2026, 3.11.26, 3/11; month first where the region writes so, and the other way round if only that exists. */

@@ -5,15 +5,21 @@ import { intentSlots } from '../model/slots.ts';
 import type { Reading } from './slots.ts';
 
 /** Questions that read the bank: answering one of these to less than was asked gives a figure that sounds right and is not. */
-const reads: ReadonlySet<IntentName> = new Set<IntentName>(['Balance', 'CardOwed', 'RecentTransactions', 'FindTransaction', 'Spending']);
+export const readsBank: ReadonlySet<IntentName> = new Set<IntentName>([
+  'Balance',
+  'CardOwed',
+  'RecentTransactions',
+  'FindTransaction',
+  'Spending',
+]);
 
 /**
  * The intent that has room for everything that was said: last payments "at Lidl" or "over 50 euros" are payments to be found, a balance
  * has room for no day but today, and no question has room for two merchants. 'Fallback' where there is none.
  */
 export function roomFor(intent: IntentName, reading: Reading, calendar: Calendar): IntentName {
-  if (!reads.has(intent)) return intent;
-  if (reading.several) return 'Fallback';
+  if (!readsBank.has(intent)) return intent;
+  if (reading.unclear) return 'Fallback';
   const { merchant, category, period, amounts, kinds } = reading;
   const slots: readonly string[] = intentSlots[intent] ?? [];
   const money = amounts.some(({ currency }) => currency !== null);

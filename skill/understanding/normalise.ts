@@ -32,7 +32,7 @@ export interface Numerals {
   >;
   readonly join: ReadonlySet<string>;
   readonly suffixed: RegExp;
-  readonly rewrites: Readonly<Record<string, string>>;
+  readonly rewrites: ReadonlyMap<string, string>;
 }
 
 /** The number words of a language, ready for normalise(). */
@@ -49,7 +49,7 @@ export function numeralsOf(grammar: Grammar): Numerals {
   for (const [phrase, value] of Object.entries(grammar.numbers)) add(phrase, value, false);
   for (const [phrase, value] of Object.entries(grammar.ordinals)) add(phrase, value, true);
   const suffixed = new RegExp(`^(\\d{1,3})(?:${grammar.ordinalSuffix})$`);
-  return { phrases, join: new Set(grammar.numberJoin), suffixed, rewrites: grammar.rewrites };
+  return { phrases, join: new Set(grammar.numberJoin), suffixed, rewrites: new Map(Object.entries(grammar.rewrites)) };
 }
 
 /** Splits what was said into comparable words. Never throws; at most 100 words are read. */
@@ -69,8 +69,8 @@ function wordsOf(piece: string, { rewrites, suffixed }: Numerals): readonly stri
     const ordinal = suffixed.exec(piece);
     return [ordinal ? `${ordinal[1]}th` : piece.replaceAll(/\s/g, '')];
   }
-  if (!/['’ʼ]/.test(piece)) return rewrites[piece]?.split(' ') ?? [piece];
-  return (rewrites[piece.replaceAll(/['’ʼ]/g, '')] ?? piece).split(/['’ʼ ]/);
+  if (!/['’ʼ]/.test(piece)) return rewrites.get(piece)?.split(' ') ?? [piece];
+  return (rewrites.get(piece.replaceAll(/['’ʼ]/g, '')) ?? piece).split(/['’ʼ ]/);
 }
 
 interface Found {

@@ -21,8 +21,8 @@ export interface Reading {
   readonly sentence: Sentence;
   readonly period: Period | null;
   readonly merchant: FoundMerchant | null;
-  /** More than one merchant or category: a question has room for one */
-  readonly several: boolean;
+  /** Two merchants or two categories, where a question has room for one; or a date that does not exist */
+  readonly unclear: boolean;
   readonly account: Heard<AccountWord> | null;
   readonly category: Heard<CategoryWord> | null;
   readonly amounts: readonly FoundAmount[];
@@ -88,7 +88,7 @@ export function readSlots(
   for (const number of bare) take(number, number.from === comparison?.to ? 'amount' : 'number');
   return {
     sentence,
-    period,
+    period: period === 'unreadable' ? null : period,
     merchant,
     account: own ? { id: null, heard: own.heard } : kind && { id: kind.id, heard: phrase(kind) },
     category: category && { id: category.id, heard: phrase(category) },
@@ -96,7 +96,7 @@ export function readSlots(
     comparison: comparison?.id ?? null,
     ordinal: readOrdinal(sentence, language, kinds),
     topic: findPhrase(tokens, language.topics, () => true)?.id ?? null,
-    several: isOther(merchant, secondMerchant) || isOther(category, secondCategory),
+    unclear: period === 'unreadable' || isOther(merchant, secondMerchant) || isOther(category, secondCategory),
     kinds,
   };
 }
@@ -125,7 +125,7 @@ function readPeriod(
   calendar: SpokenCalendar,
   free: (at: number) => boolean,
   take: (found: Place, kind: SlotKind) => unknown,
-): Period | null {
+): Period | 'unreadable' | null {
   const starts: number[] = [];
   let text = '';
   tokens.forEach((token, at) => {
@@ -133,18 +133,28 @@ function readPeriod(
     // Sums of money are no dates: "over 2000 dollars".
     text += `${free(at) ? token.word : '~'} `;
   });
-  const found = findPeriod(text.trimEnd(), periods, calendar);
-  if (!found) return null;
+  const found = findPeriodIn(text.trimEnd(), periods, calendar);
+  if (found === null || found === 'unreadable') return found;
   const from = starts.findIndex((start) => start >= found.start);
   const to = starts.findIndex((start) => start >= found.end);
   take({ from, to: to < 0 ? tokens.length : to }, 'period');
   return found.period;
 }
 
+/** "999 quarters ago", "the 31st of February": heard, and no day of any calendar. */
+function findPeriodIn(text: string, periods: Language['periods'], calendar: SpokenCalendar): ReturnType<typeof findPeriod> | 'unreadable' {
+  try {
+    return findPeriod(text, periods, calendar);
+  } catch (error) {
+    if (error instanceof RangeError) return 'unreadable';
+    throw error;
+  }
+}
+
 function readOrdinal({ tokens }: Sentence, { ordinals }: Language, kinds: (SlotKind | null)[]): number | null {
   for (const [at, { text }] of tokens.entries()) {
     const match = kinds[at] === null ? /^(\d+)th$/.exec(text) : null;
-    if (!match) continue;
+    if (!match || Number(match[1]) === 0) continue;
     kinds[at] = 'ordinal';
     return Number(match[1]);
   }
@@ -159,7 +169,7 @@ export function slotsOf(intent: IntentName, reading: Reading): Slots {
   const may: ReadonlySet<UtteranceSlot> = new Set(intentSlots[intent] ?? []);
   const { period, merchant, account, category, amounts, comparison, ordinal, topic } = reading;
   const [amount] = amounts;
-  const bare = amounts.find(({ currency, value }) => currency === null && /^\d{1,2}\.00$/.test(value));
+  const bare = amounts.find(({ currency, value }) => currency === null && /^[1-9]\d?\.00$/.test(value));
   return {
     ...(account && may.has('account') && { account }),
     ...(merchant && may.has('merchant') && { merchant: { id: merchant.id, heard: merchant.heard } }),
