@@ -24,9 +24,10 @@ function spoken(amountMinor: bigint, currency: Currency, words: Words, home: Cur
   });
   if (part === 0n) return major;
   const minor = words(`money.${currency}.minor`, { count: Number(part), number: String(part) });
-  if (whole === 0n) return minor;
+  // "1 cent" alone would be heard as one of the customer's own currency.
+  if (whole === 0n && currency === home) return minor;
   // "45 euros 5" could be heard as 45.50
-  return part < 10n
+  return part < 10n || whole === 0n
     ? words('money.whole-and-named-part', { whole: major, part: minor })
     : words('money.whole-and-part', { whole: major, part: String(part) });
 }

@@ -133,11 +133,16 @@ export function openMemory(): Store & Writer {
 
     saveBankData: async (customerId, data) => {
       const { accounts, transactions } = customerOf(customerId);
+      const newest = (all: Iterable<StoredAccount>) => Math.max(...[...all].map(({ asOf }) => Date.parse(asOf)));
+      if (data.accounts.length > 0 && newest(accounts.values()) > newest(data.accounts)) return;
       for (const id of data.gone ?? []) accounts.delete(id);
       for (const account of data.accounts) {
         accounts.set(account.id, { ...account, nickname: accounts.get(account.id)?.nickname ?? account.nickname });
       }
-      for (const transaction of data.transactions) transactions.set(transaction.id, transaction);
+      for (const transaction of data.transactions) {
+        const known = transactions.get(transaction.id)?.category ?? transaction.category;
+        transactions.set(transaction.id, transaction.category === 'uncategorised' ? { ...transaction, category: known } : transaction);
+      }
     },
 
     newestDate: async (customerId) => {

@@ -135,7 +135,10 @@ export interface Writer {
   revokeLink(tokenHash: string, platform: Platform, now: string): Promise<void>;
   /** Replaces the customer's whole matrix. */
   saveConsents(customerId: string, consents: readonly Consent[]): Promise<void>;
-  /** Upserts by id in one transaction; ids stay, a nickname set by the customer survives. `gone`: accounts to drop, their rows stay. */
+  /**
+   * Upserts by id in one transaction; ids stay, a nickname set by the customer and a category once known survive. `gone`: accounts to
+   * drop, their rows stay. A state of the bank older than the one we hold changes nothing.
+   */
   saveBankData(customerId: string, data: BankData): Promise<void>;
   /** Newest transaction date we hold, or null. */
   newestDate(customerId: string): Promise<CivilDate | null>;

@@ -38,6 +38,11 @@ describe('money for the ear', () => {
     expect(said(money(minor, code), 'fr-FR')).toBe(french);
   });
 
+  test("cents of a foreign currency never sound like the customer's own", () => {
+    expect(said(money(1n, 'EUR'))).toBe('0 euros and 1 cent');
+    expect(said(money(50n, 'GBP'), 'fr-FR')).toBe('0 livre sterling et 50 pence');
+  });
+
   test('the home currency is named short, a foreign one in full', () => {
     expect(said(money(500n, 'USD'), 'en-US', 'ear', 'EUR')).toBe('5 US dollars');
     expect(said(money(500n, 'GBP'), 'en-US', 'ear', 'GBP')).toBe('5 pounds');

@@ -78,6 +78,23 @@ export function bankContract(open: () => Opened): void {
     });
   });
 
+  describe('what the bank said last', () => {
+    test('an older state that arrives later changes nothing', async () => {
+      const id = await personWith([transaction('new', { amountMinor: -1_000n })]);
+      const older = { ...account('checking', { bookedMinor: 1n }), asOf: '2020-01-01T00:00:00Z' };
+      await open().saveBankData(id, { accounts: [older], transactions: [transaction('new', { amountMinor: -5n })] });
+      const { items } = await open().bank(id, noon).transactions(everywhere, allOfIt);
+      expect(items.map((item) => item.amountMinor)).toEqual([-1_000n]);
+    });
+
+    test('a category once known survives a row that has none', async () => {
+      const id = await personWith([transaction('t', { category: 'fuel' })]);
+      await open().saveBankData(id, { accounts: [], transactions: [transaction('t', { category: 'uncategorised' })] });
+      const { items } = await open().bank(id, noon).transactions(everywhere, allOfIt);
+      expect(items.map((item) => item.category)).toEqual(['fuel']);
+    });
+  });
+
   describe('transactions', () => {
     test('of a transfer between own accounts tell one leg where one is asked for', async () => {
       const id = await personWith([
