@@ -42,7 +42,7 @@ export function amountsHeard(text: string, locale: Locale, home: string): readon
   const and = locale === 'fr-FR' ? 'et' : 'and';
   const of = locale === 'fr-FR' ? "(?:de |d')?" : '';
   const amount = new RegExp(
-    `(?<![\\d.,])(?:(?<whole>\\d[\\d,]*) ${of}(?<name>${names})(?!\\p{L})(?: ${and} (?<few>\\d) (?:${minors})(?!\\p{L})| (?<part>\\d\\d)(?!\\d))?` +
+    `(?<![\\d.,])(?:(?<whole>\\d[\\d,]*) ${of}(?<name>${names})(?!\\p{L})(?: ${and} (?<few>\\d\\d?) (?:${minors})(?!\\p{L})| (?<part>\\d\\d)(?!\\d))?` +
       `|(?<only>\\d\\d?) (?<minor>${minors})(?!\\p{L})|(?<other>\\d[\\d.,]*) (?<code>[A-Z]{3})(?!\\p{L}))`,
     'gu',
   );
