@@ -1,9 +1,10 @@
 import type { IntentName } from '../intents/intents.ts';
 import { intentSlots } from '../model/slots.ts';
 import type { EngineLanguage } from './engine.ts';
+import { readsBank } from './fit.ts';
 import { featuresOf } from './features.ts';
 import { likelihoods, type Model } from './model.ts';
-import { denies, polarity } from './safety.ts';
+import { polarity } from './safety.ts';
 import type { Reading } from './slots.ts';
 
 /** An intent and how likely it is, 0 to 1. */
@@ -13,7 +14,14 @@ export interface Guess {
 }
 
 /** Answered only if it is that much likelier than a question we have no answer to. */
-const leastLead = 0.36;
+const leastLead = 0.3;
+
+/** The same for what banks are asked about in other ways too: "why is it pending", "is there a fee", "where is my PIN". */
+const leastDisputed = 0.5;
+
+const disputed: ReadonlySet<string> = new Set<IntentName>(
+  'Pending Cash Fees Foreign RefundStatus Income Warnings PrivateMode StopSharing LastAt PinChange'.split(' ') as IntentName[],
+);
 
 /** The same where the words themselves, by polarity(), ask for it. */
 const leastOrdered = 0.05;
@@ -21,7 +29,10 @@ const leastOrdered = 0.05;
 /** What each thing that was said and fits the question is worth; two at most. */
 const leadPerSlot = 0.12;
 
-/** What is left of an intent's likelihood if it has no room for the shop that was named: "what did I pay Ikea" is not about income. */
+/**
+ * What is left of an intent's likelihood if it has no room for the shop that was named: "what did I pay Ikea" is not about income;
+ * and of a refusal if the payment spoken of lies behind: "did I pay Ikea".
+ */
 const withoutRoom = 0.5;
 
 const noAnswer: ReadonlySet<string> = new Set<IntentName>(['Fallback', 'Unsupported', 'CardDeclined']);
@@ -44,8 +55,9 @@ export function decide(
   const alternatives: Guess[] = [];
   let outside = 0;
   for (const [at, intent] of (model.intents as readonly IntentName[]).entries()) {
-    const confidence = (likely[at] ?? 0) * (hasRoom(intent, reading) ? 1 : withoutRoom);
-    if (noAnswer.has(intent) && !(looksBack && intent === 'Unsupported')) outside += confidence;
+    const fits = hasRoom(intent, reading) && !(looksBack && intent === 'Unsupported');
+    const confidence = (likely[at] ?? 0) * (fits ? 1 : withoutRoom);
+    if (noAnswer.has(intent) && fits) outside += confidence;
     if (confidence > (alternatives[2]?.confidence ?? 0) && allowed(intent)) {
       alternatives.push({ intent, confidence });
       alternatives.sort((a, b) => b.confidence - a.confidence).splice(3);
@@ -54,7 +66,7 @@ export function decide(
   const { intent, confidence } = alternatives[0] ?? nothing;
   const lead = noAnswer.has(intent) ? confidence : confidence - outside;
   const ordered = intent === 'FreezeCard' || intent === 'UnfreezeCard';
-  const least = ordered ? leastOrdered : leastLead - leadPerSlot * filled(intent, reading);
+  const least = ordered ? leastOrdered : (disputed.has(intent) ? leastDisputed : leastLead) - leadPerSlot * filled(intent, reading);
   return { intent: lead < least ? 'Fallback' : intent, confidence, alternatives };
 }
 
@@ -65,6 +77,7 @@ const hasRoom = (intent: IntentName, { merchant, kinds }: Reading): boolean =>
 
 /** How many of the things a bank's question is about were said: when, where, what for, which account. */
 function filled(intent: IntentName, { merchant, category, period, account }: Reading): number {
+  if (!readsBank.has(intent)) return 0;
   const slots: readonly string[] = intentSlots[intent] ?? [];
   const said = { merchant, category, period, account };
   return Math.min(2, Object.entries(said).filter(([slot, value]) => value !== null && slots.includes(slot)).length);

@@ -12,12 +12,17 @@ const named: ReadonlySet<SlotKind> = new Set(['period', 'merchant', 'name', 'amo
 /** How much of a sentence must be as in the sample: all of it; all but names and figures; or all but what fills a slot. */
 export const likeSample = ['all', 'words', 'slots'] as const;
 
-export function keyOf({ sentence, kinds }: Reading, keep: (typeof likeSample)[number]): number {
+export function keyOf(
+  { sentence, kinds }: Reading,
+  keep: (typeof likeSample)[number],
+  [from, to]: readonly [from: number, to: number] = [0, kinds.length],
+): number {
   let hash = 0x811c9dc5;
   sentence.tokens.forEach(({ word }, at) => {
+    if (at < from || at >= to) return;
     const kind = kinds[at] ?? null;
     const taken = kind !== null && keep !== 'all' && (named.has(kind) || (keep === 'slots' && kind !== 'ordinal'));
-    if (taken && kinds[at - 1] === kind) return;
+    if (taken && at > from && kinds[at - 1] === kind) return;
     for (const letter of taken ? `<${kind === 'own' && keep === 'slots' ? 'account' : kind}> ` : `${word} `) {
       hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
     }

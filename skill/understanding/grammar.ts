@@ -43,6 +43,8 @@ export interface Grammar {
   readonly ordinalFiller: readonly string[];
   /** Words that carry no question of their own: "and", "what about". Together with slots alone they make a follow-up. */
   readonly followUpFiller: readonly string[];
+  /** Words before and after a question that ask nothing: "hello", "please" */
+  readonly courtesies: Readonly<Record<'before' | 'after', readonly string[]>>;
   readonly safety: SafetyCues;
   readonly answers: Readonly<Record<'yes' | 'no', readonly string[]>>;
   /** What people say before their question, "hello i am calling because": added to samples in training so that it means nothing. */
@@ -96,6 +98,8 @@ export interface SafetyCues {
   /** The card IS blocked: a state, no request, unless one of `wants` stands with it */
   readonly frozenWords: readonly string[];
   readonly statePatterns: readonly string[];
+  /** Asking for the reason of a block orders none */
+  readonly whyPatterns: readonly string[];
   readonly wants: readonly string[];
   /** Words that turn what follows (or stands just before) into its opposite */
   readonly negations: readonly string[];

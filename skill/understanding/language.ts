@@ -1,5 +1,6 @@
 import type { AccountWord, UnsupportedTopic } from '../ask.ts';
 import type { CategoryWord } from '../transactions/categories.ts';
+import type { Courtesies } from './courtesies.ts';
 import type { Grammar } from './grammar.ts';
 import { type MerchantIndex, merchantIndex, type NamedMerchant } from './merchants.ts';
 import { normalise, type Numerals, numeralsOf, type Token } from './normalise.ts';
@@ -38,6 +39,7 @@ export interface Language {
   readonly allCues: ReadonlySet<string>;
   readonly nameEnds: ReadonlySet<string>;
   readonly commonNames: ReadonlySet<string>;
+  readonly courtesies: Courtesies;
   readonly split: (phrase: string) => readonly Token[];
 }
 
@@ -45,6 +47,7 @@ export interface Language {
 export function languageOf({ grammar, slots, merchants }: LanguageData): Language {
   const numerals = numeralsOf(grammar);
   const split = (phrase: string): readonly Token[] => normalise(phrase, numerals).tokens;
+  const words = (phrase: string): readonly string[] => split(phrase).map(({ word }) => word);
   // The ids of utterances.json are those of the core's own closed lists; a test of the locale files holds them together.
   const list = <Id extends string>(slot: ClosedSlot): PhraseList<Id> =>
     phraseList(
@@ -67,5 +70,6 @@ export function languageOf({ grammar, slots, merchants }: LanguageData): Languag
     allCues: new Set([...grammar.merchantCues, ...grammar.weakCues, ...grammar.categoryCues]),
     commonNames: new Set(grammar.commonNames),
     nameEnds: new Set(grammar.nameEnds),
+    courtesies: { before: grammar.courtesies.before.map(words), after: grammar.courtesies.after.map(words) },
   };
 }

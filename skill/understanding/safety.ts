@@ -21,6 +21,7 @@ export function safetyOf({ safety }: Grammar): Safety {
     freezePatterns: any(safety.freezePatterns),
     unfreezePatterns: any(safety.unfreezePatterns),
     statePatterns: any(safety.statePatterns),
+    whyPatterns: any(safety.whyPatterns),
     wants: any(safety.wants),
     negations: any(safety.negations),
     negativePatterns: any(safety.negativePatterns),
@@ -68,20 +69,21 @@ export function polarity(text: string, safety: Safety, known: ReadonlySet<string
   const asks = found(text, safety.wants);
   const cues = text
     .replaceAll(safety.unfreezePatterns, (match) => (denies(match, safety) ? '<either>' : '<off>'))
-    .replaceAll(safety.statePatterns, '<state>')
     .replaceAll(safety.freezePatterns, '<on>')
+    .replaceAll(safety.statePatterns, '<state>')
     .split(' ')
     .map((word) => {
       if (word.startsWith('<')) return word;
-      if (words.frozenWords.includes(word)) return '<state>';
+      if (words.frozenWords.includes(word)) return '<been>';
       const [on, off] = [nearest(word, words.freezeWords, known), nearest(word, words.unfreezeWords, known)];
       if (on === off) return on === Number.POSITIVE_INFINITY ? word : '<either>';
       return on < off ? '<on>' : '<off>';
     })
     .join(' ');
   // "I want my card blocked" is an order; "it is blocked, please unblock it" tells how things are.
-  const marked = asks && !cues.includes('<off>') ? cues.replaceAll('<state>', '<on>') : cues;
-  if (!/<(?:on|off|state|either)>/.test(marked)) return null;
+  const marked = asks && !cues.includes('<off>') ? cues.replaceAll('<been>', '<on>') : cues;
+  if (!/<(?:on|off|been|state|either)>/.test(marked)) return null;
+  if (found(text, safety.whyPatterns)) return 'unclear';
   const said = (cue: string): boolean =>
     [...marked.matchAll(new RegExp(`<${cue}>`, 'g'))].some(
       ({ index }) => !found(`${marked.slice(0, index)}<cue>${marked.slice(index + cue.length + 2)}`, safety.negations),
@@ -104,5 +106,5 @@ export function movesMoney(text: string, safety: Safety, known: ReadonlySet<stri
   return transfers || marked.includes('<pay>') ? 'looks-back' : null;
 }
 
-/** Is anything denied? Then a block is not ordered unless polarity() says so. */
-export const denies = (text: string, { negativePatterns }: Safety): boolean => found(text, negativePatterns);
+/** Is anything denied? */
+const denies = (text: string, { negativePatterns }: Safety): boolean => found(text, negativePatterns);

@@ -5,6 +5,7 @@ import type { Calendar } from '../money/period.ts';
 import type { CivilDate } from '../money/civil-date.ts';
 import type { OwnAccount } from './accounts.ts';
 import { roomFor } from './fit.ts';
+import { questionIn } from './courtesies.ts';
 import { decide, type Guess } from './decide.ts';
 import type { Engine, EngineLanguage } from './engine.ts';
 import { keyOf, likeSample } from './exact.ts';
@@ -45,9 +46,13 @@ export function understand(text: string, context: UnderstandingContext, engine: 
   const calendar = calendarOf({ region: context.region, today: context.today, monthStartsOn: 1 });
   const reading = read(text, context, calendar, own);
   if (reading.sentence.tokens.length === 0) return nothing;
-  const sample = sampleOf(reading, engine);
+  const words = plainText(reading);
+  const money = movesMoney(words, own.safety, own.vocabulary.known);
+  const topic = money === 'looks-back' ? null : money;
+  const sample = sampleOf(reading, own, engine);
+  if (topic && (!sample || sample === 'Unsupported')) return sure('Unsupported', { topic });
   if (sample) return sure(sample, slotsOf(sample, reading));
-  const understood = decideOn(text, reading, context, own, engine);
+  const understood = decideOn(text, reading, context, own, engine, words, money === 'looks-back');
   const intent = roomFor(understood.intent, reading, calendar);
   return intent === understood.intent ? understood : { ...understood, intent, slots: slotsOf(intent, reading) };
 }
@@ -61,16 +66,22 @@ const sure = (intent: IntentName, slots: Slots): Understood => ({
   alternatives: [{ intent, confidence: certain }],
 });
 
-function decideOn(text: string, reading: Reading, context: UnderstandingContext, own: EngineLanguage, engine: Engine): Understood {
-  const words = plainText(reading);
-  const money = movesMoney(words, own.safety, own.vocabulary.known);
-  if (money && money !== 'looks-back') return sure('Unsupported', { topic: money });
+function decideOn(
+  text: string,
+  reading: Reading,
+  context: UnderstandingContext,
+  own: EngineLanguage,
+  engine: Engine,
+  words: string,
+  looksBack: boolean,
+): Understood {
   const fragment = fragmentOf(reading, context, own);
   if (fragment) return sure(fragment, slotsOf(fragment, reading));
-  const decided = decide(reading, own, engine.model, words, money === 'looks-back');
+  const decided = decide(reading, own, engine.model, words, looksBack);
   const told = (intent: IntentName): Understood => ({ ...decided, intent, slots: slotsOf(intent, reading) });
-  if (decided.intent !== 'Fallback') return told(decided.intent);
+  if (!['Fallback', 'Unsupported'].includes(decided.intent)) return told(decided.intent);
   if ((reading.merchant || reading.category) && own.paid.test(words)) return told('FindTransaction');
+  if (decided.intent === 'Unsupported') return told('Unsupported');
   if (context.expecting === 'merchant' && reading.sentence.tokens.length <= 4) {
     const { id, heard } = reading.merchant ?? { id: null, heard: text.trim() };
     return { ...decided, slots: { merchant: { id, heard } }, intent: 'FollowUp' };
@@ -92,11 +103,13 @@ function ownMerchants(merchants: readonly NamedMerchant[], { ownMerchants: kept,
   return found;
 }
 
-/** A sentence that is a sample word for word; with a slip of the pen in it another word might have been meant. */
-function sampleOf(reading: Reading, { exact }: Engine): IntentName | undefined {
+/** A sentence that is a sample word for word, "please" aside; with a slip of the pen in it another word might have been meant. */
+function sampleOf(reading: Reading, { language }: EngineLanguage, { exact }: Engine): IntentName | undefined {
   const slipped = reading.sentence.tokens.some(({ text, word }, at) => text !== word && reading.kinds[at] === null);
   if (slipped) return undefined;
-  return likeSample.map((keep) => exact.get(keyOf(reading, keep))).find((intent) => intent !== undefined);
+  const { tokens } = reading.sentence;
+  const parts = [[0, tokens.length], questionIn(tokens, language.courtesies)] as const;
+  return parts.flatMap((part) => likeSample.map((keep) => exact.get(keyOf(reading, keep, part)))).find((intent) => intent !== undefined);
 }
 
 /** What makes sense only after the question before: "and last month?", "the second one", "yes". */
