@@ -52,7 +52,7 @@ export function understand(text: string, context: UnderstandingContext, engine: 
   const sample = sampleOf(reading, own, engine);
   if (topic && (!sample || sample === 'Unsupported')) return sure('Unsupported', { topic });
   if (sample) return sure(sample, slotsOf(sample, reading));
-  const understood = decideOn(text, reading, context, own, engine, words, money === 'looks-back');
+  const understood = decideOn({ text, reading, words, looksBack: money === 'looks-back' }, context, own, engine);
   const intent = roomFor(understood.intent, reading, calendar);
   return intent === understood.intent ? understood : { ...understood, intent, slots: slotsOf(intent, reading) };
 }
@@ -66,14 +66,20 @@ const sure = (intent: IntentName, slots: Slots): Understood => ({
   alternatives: [{ intent, confidence: certain }],
 });
 
+interface Said {
+  readonly text: string;
+  readonly reading: Reading;
+  /** plainText() of it */
+  readonly words: string;
+  /** It speaks of a payment, but asks for none */
+  readonly looksBack: boolean;
+}
+
 function decideOn(
-  text: string,
-  reading: Reading,
+  { text, reading, words, looksBack }: Said,
   context: UnderstandingContext,
   own: EngineLanguage,
   engine: Engine,
-  words: string,
-  looksBack: boolean,
 ): Understood {
   const fragment = fragmentOf(reading, context, own);
   if (fragment) return sure(fragment, slotsOf(fragment, reading));
