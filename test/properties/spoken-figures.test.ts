@@ -37,6 +37,11 @@ async function expectTold(
   return heard;
 }
 
+const bought: Omit<Row, 'id' | 'accountId' | 'date' | 'amountMinor' | 'currency'> = {
+  ...{ kind: 'purchase', status: 'booked', category: 'groceries', merchantId: null, merchantName: null, rawText: '' },
+  ...{ superseded: false, unsure: false },
+};
+
 const about: Readonly<Record<Locale, RegExp>> = { 'en-US': /\babout \d/i, 'fr-FR': /\benviron \d/i };
 const oneOf = (kind: HouseholdAccount['kind'], { accounts }: Household) => accounts.filter((account) => account.kind === kind);
 
@@ -75,6 +80,24 @@ describe('what is spoken and what is shown is what the rows say', () => {
         },
       ),
       drawn(180),
+    );
+  });
+
+  test('sums of two currencies are never heard as one, however small', async () => {
+    const sizes = fc.constantFrom(1n, 5n, 6n, 50n, 99n, 100n, 500n, 550n, 505n, 100_000n);
+    const pair = fc.uniqueArray(fc.constantFrom('USD', 'EUR', 'GBP', 'CAD', 'CHF', 'JPY'), { minLength: 2, maxLength: 2 });
+    await fc.assert(
+      fc.asyncProperty(household({ maxRows: 0 }), pair, sizes, sizes, locale, async (home, currencies, one, other, spoken) => {
+        const account = home.accounts[0] as HouseholdAccount;
+        const rows = [one, other, other].map((minor, n): Row => {
+          const currency = currencies[n === 0 ? 0 : 1] ?? '';
+          return { ...bought, id: `t${n}`, accountId: account.id, date: home.today as Row['date'], amountMinor: -minor, currency };
+        });
+        const amounts = [`${currencies[1]} ${2n * other}`, `${currencies[0]} ${one}`];
+        await expectTold({ ...home, homeCurrency: currencies[0] ?? '', rows }, 'Spending', {}, spoken, amounts);
+        await expectTold({ ...home, homeCurrency: currencies[1] ?? '', rows }, 'Spending', {}, spoken, amounts);
+      }),
+      drawn(120),
     );
   });
 

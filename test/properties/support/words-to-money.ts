@@ -42,19 +42,23 @@ export function amountsHeard(text: string, locale: Locale, home: string): readon
   const and = locale === 'fr-FR' ? 'et' : 'and';
   const of = locale === 'fr-FR' ? "(?:de |d')?" : '';
   const amount = new RegExp(
-    `(?<![\\d.,])(?:(?<whole>\\d[\\d,]*) ${of}(?<name>${names})(?!\\p{L})(?: ${and} (?<few>\\d\\d?) (?:${minors})(?!\\p{L})| (?<part>\\d\\d)(?!\\d))?` +
+    `(?<![\\d.,])(?:(?<whole>\\d[\\d,]*) ${of}(?<name>${names})(?!\\p{L})(?: ${and} (?<few>\\d\\d?) (?<fewOf>${minors})(?!\\p{L})| (?<part>\\d\\d)(?!\\d))?` +
       `|(?<only>\\d\\d?) (?<minor>${minors})(?!\\p{L})|(?<other>\\d[\\d.,]*) (?<code>[A-Z]{3})(?!\\p{L}))`,
     'gu',
   );
-  return [...text.matchAll(amount)].map(({ groups = {} }) => {
-    const { whole, name, few, part, only, minor, other, code } = groups;
+  // Cents of no country are those at home.
+  const atHome = (count: string, word: string): string =>
+    `${called.find(({ code, minor }) => code === home && minor.includes(word))?.code ?? '?'} ${count}`;
+  return [...text.matchAll(amount)].flatMap(({ groups = {} }) => {
+    const { whole, name = '', few, fewOf = '', part, only, minor = '', other, code } = groups;
     if (whole !== undefined) {
-      const said = called.find(({ names }) => names.includes(name ?? ''))?.code ?? '?';
-      const unit = BigInt(10 ** pointOf(said));
-      return `${said} ${BigInt(whole.replaceAll(',', '')) * unit + BigInt(few ?? part ?? 0)}`;
+      const unit = called.find(({ names }) => names.includes(name));
+      const isOwn = few !== undefined && unit?.minor.includes(fewOf);
+      const major = BigInt(whole.replaceAll(',', '')) * BigInt(10 ** pointOf(unit?.code ?? ''));
+      const sum = `${unit?.code ?? '?'} ${major + BigInt((isOwn ? few : part) ?? 0)}`;
+      return few === undefined || isOwn ? [sum] : [sum, atHome(few, fewOf)];
     }
-    // Cents of no country are those at home.
-    if (only !== undefined) return `${called.find((unit) => unit.code === home && unit.minor.includes(minor ?? ''))?.code ?? '?'} ${only}`;
+    if (only !== undefined) return [atHome(only, minor)];
     return written(other ?? '', code ?? '', locale === 'fr-FR' ? ',' : '.');
   });
 }
