@@ -74,5 +74,5 @@ function clockWords(clock: string, words: Words): string {
   const exact = minutes === '00' ? 'clock.hour' : 'clock.hour-minutes';
   if (words('clock') === '12') return words(`${exact}-${hour < 12 ? 'am' : 'pm'}`, { hour: hour % 12 || 12, minutes });
   if (exact === 'clock.hour' && hour === 0) return words('clock.midnight');
-  return words(exact, { hour, minutes });
+  return words(exact, { hour, minutes, count: hour });
 }

@@ -6,15 +6,16 @@ const named = ['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'JPY'];
 
 /**
  * An amount for the ear ("12 dollars 50", "45 euros and 5 cents") or the eye ("$12.50"). The home currency is named short,
- * a foreign one in full; ",00" is dropped. Digits stay digits: voices read plain integers by their language.
+ * a foreign one in full; ",00" is dropped. `among`: beside other amounts. Digits stay digits: voices read plain integers by their language.
  */
-export function moneyWords({ amountMinor, currency }: Money, words: Words, style: Style, home: Currency): string {
+export function moneyWords({ amountMinor, currency }: Money, words: Words, style: Style, home: Currency, among = false): string {
   const positive = amountMinor < 0n ? -amountMinor : amountMinor;
-  const shown = style === 'eye' ? written(positive, currency, words) : spoken(positive, currency, words, home);
+  const shown = style === 'eye' ? written(positive, currency, words) : spoken(positive, currency, words, among ? null : home, home);
   return amountMinor < 0n ? words('money.minus', { amount: shown }) : shown;
 }
 
-function spoken(amountMinor: bigint, currency: Currency, words: Words, home: Currency): string {
+/** `assumed`: the currency of cents that are said without one, or null. */
+function spoken(amountMinor: bigint, currency: Currency, words: Words, assumed: Currency | null, home: Currency): string {
   const { whole, part } = split(amountMinor, currency);
   if (!named.includes(currency))
     return words('money.other', { number: decimal(whole, part, currency, words, 'number.group'), code: currency });
@@ -24,8 +25,8 @@ function spoken(amountMinor: bigint, currency: Currency, words: Words, home: Cur
   });
   if (part === 0n) return major;
   const minor = words(`money.${currency}.minor`, { count: Number(part), number: String(part) });
-  // "1 cent" alone would be heard as one of the customer's own currency.
-  if (whole === 0n && currency === home) return minor;
+  // "1 cent" is heard as one of the customer's own currency, or of the one just said.
+  if (whole === 0n && currency === assumed) return minor;
   // "45 euros 5" could be heard as 45.50
   return part < 10n || whole === 0n
     ? words('money.whole-and-named-part', { whole: major, part: minor })

@@ -26,7 +26,7 @@ export function speakIn(folder: string, names: Names): Speak {
   const catalogue = catalogueIn(folder);
   return (reply, options) => {
     const words = catalogue(options.locale);
-    const voice = { ...options, words, names };
+    const voice = { ...options, words, names, among: false };
     return {
       speech: parts(reply.say.map((line) => sentence(line, voice)).join(' ')),
       reprompt: reply.reprompt === null ? null : parts(sentence(reply.reprompt, voice)),
@@ -36,6 +36,8 @@ export function speakIn(folder: string, names: Names): Speak {
 }
 
 interface Voice extends SpeakOptions {
+  /** Inside a list of several: cents must name their currency */
+  readonly among: boolean;
   readonly words: Words;
   readonly names: Names;
 }
@@ -75,11 +77,11 @@ function valueWords(value: Value, voice: Voice): string | number {
     case 'heard':
       return outside(value.text);
     case 'limit':
-      return moneyWords(value, words, voice.style, known(voice.homeCurrency));
+      return moneyWords(value, words, voice.style, known(voice.homeCurrency), voice.among);
     case 'line':
       return value.line === null ? absent : fill(value.line, voice);
     case 'list': {
-      const items = value.lines.map((line) => fill(line, voice));
+      const items = value.lines.map((line) => fill(line, { ...voice, among: value.lines.length > 1 }));
       return value.join === 'items' ? items.join(words('list.items')) : listWords(items, words);
     }
   }
@@ -89,7 +91,7 @@ function factWords(fact: Fact, voice: Voice): string | number {
   const { words } = voice;
   switch (fact.type) {
     case 'money': {
-      const amount = moneyWords(fact.money, words, voice.style, known(voice.homeCurrency));
+      const amount = moneyWords(fact.money, words, voice.style, known(voice.homeCurrency), voice.among);
       return fact.about ? words('amount.about', { amount }) : amount;
     }
     case 'count':
@@ -108,8 +110,15 @@ function listWords(items: readonly string[], words: Words): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(words('list.comma'))}${words('list.and')}${last}`;
 }
 
+/** More than any name has; longer ones would crowd out the figures. */
+const longestName = 100;
+
 /** Text from a bank or a platform, without control and private-use characters. */
-const outside = (text: string): string => text.replaceAll(/[\p{Cc}\p{Co}\p{Cs}]/gu, ' ').trim();
+const outside = (text: string): string =>
+  text
+    .replaceAll(/[\p{Cc}\p{Co}\p{Cs}]/gu, ' ')
+    .trim()
+    .slice(0, longestName);
 
 function known<T>(value: T | null): T {
   if (value === null) throw new Error('a fact without a customer');

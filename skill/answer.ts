@@ -130,6 +130,7 @@ function settle(outcome: Outcome, before: DialogueState, failure: FailureCode | 
     state: {
       last: outcome.question ?? before.last,
       offset: outcome.offset ?? (outcome.question === undefined ? before.offset : 0),
+      shown: outcome.shown ?? (outcome.question === undefined ? before.shown : 0),
       selected: outcome.selected ?? null,
       expecting: outcome.expecting ?? null,
       missed: outcome.missed ? before.missed + 1 : 0,

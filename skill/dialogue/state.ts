@@ -20,6 +20,8 @@ export interface DialogueState {
   readonly last: Question | null;
   /** Offset of the page last spoken, for More and "the second one". */
   readonly offset: number;
+  /** How many items of that page were spoken. */
+  readonly shown: number;
   /** The item last singled out of that page (1-based), so that Repeat tells it again. */
   readonly selected: number | null;
   readonly expecting: Expecting | null;
@@ -33,6 +35,7 @@ export interface DialogueState {
 export const freshState: DialogueState = {
   last: null,
   offset: 0,
+  shown: 0,
   selected: null,
   expecting: null,
   missed: 0,

@@ -25,9 +25,13 @@ export const findTransaction: ListIntent = {
       const none = line(offset === 0 ? 'find.none' : 'more.none', { ...gaps, count });
       return { say: withAge([none], accounts), question, offset, then: 'ask' };
     }
-    const intro = offset > 0 ? 'recent.next' : count.fact.count === 1 ? 'find.one' : 'find.some';
-    const say = withAge([line(intro, { ...gaps, count, items: listed(items.map(itemLine), 'items') })], accounts);
-    return moreOrDone(say, question, offset, count.fact.count - offset - items.length);
+    // "Did I pay it?" wants the latest; "any payments over 200?" wants the list.
+    const told = offset === 0 && slots.amount === undefined ? items.slice(0, 1) : items;
+    const total = count.fact.count;
+    const first = total === 1 ? 'find.one' : told.length === 1 ? 'find.latest' : 'find.some';
+    const intro = offset > 0 ? 'recent.next' : first;
+    const say = withAge([line(intro, { ...gaps, count, items: listed(told.map(itemLine), 'items') })], accounts);
+    return moreOrDone(say, question, offset, told.length, total);
   },
   async page(slots, scene, offset) {
     const read = await readFound(slots, scene, offset);

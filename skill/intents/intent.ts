@@ -20,6 +20,7 @@ export interface Outcome {
   /** The question that was answered: follow-ups change it, Repeat and Why ask it again. Absent: the talk stays where it was. */
   readonly question?: Question;
   readonly offset?: number;
+  readonly shown?: number;
   readonly selected?: number;
   readonly expecting?: Expecting;
   /** Not understood: the next miss climbs the ladder. */

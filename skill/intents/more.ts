@@ -1,12 +1,12 @@
 import { isListIntent } from './data.ts';
 import { notUnderstood } from './fallback.ts';
-import { pageSize, type TalkIntent } from './intent.ts';
+import type { TalkIntent } from './intent.ts';
 import { run } from './run.ts';
 import { whyAnswer } from './why-answer.ts';
 
 /** The next page of a list; of a figure, how it came about. */
 export const more: TalkIntent = (scene) => {
-  const { last, offset } = scene.state;
+  const { last, offset, shown } = scene.state;
   if (last === null) return notUnderstood(scene);
-  return isListIntent(last.intent) ? run(last, scene, offset + pageSize) : whyAnswer(scene);
+  return isListIntent(last.intent) ? run(last, scene, offset + shown) : whyAnswer(scene);
 };

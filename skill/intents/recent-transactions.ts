@@ -17,7 +17,7 @@ export const recentTransactions: ListIntent = {
     const intro = offset > 0 ? 'recent.next' : items.length === 1 ? 'recent.last' : 'recent.list';
     const say = withAge([line(intro, { items: listed(items.map(itemLine), 'items') })], accounts);
     const wanted = Math.min(slots.count ?? count.fact.count, count.fact.count);
-    return moreOrDone(say, question, offset, wanted - offset - items.length);
+    return moreOrDone(say, question, offset, items.length, wanted);
   },
   page,
   async why(slots, scene) {

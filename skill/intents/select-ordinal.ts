@@ -17,10 +17,10 @@ export const selectOrdinal: TalkIntent = (scene) => {
 
 /** One item of the page spoken last, in full; 1-based, -1 is the last. */
 export async function selectItem(ordinal: number, scene: Scene): Promise<Outcome> {
-  const { last, offset } = scene.state;
+  const { last, offset, shown } = scene.state;
   if (last === null || !isListIntent(last.intent)) return { say: [line('select.nothing')], then: 'asked' };
   const { items, accounts } = await listIntents[last.intent].page(last.slots, scene, offset);
-  const item = items.at(ordinal === -1 ? -1 : ordinal - 1);
+  const item = items.slice(0, shown).at(ordinal === -1 ? -1 : ordinal - 1);
   if (item === undefined) return { say: [line('select.too-far')], then: 'asked' };
   const account = accounts.find(({ id }) => id === item.accountId);
   if (account === undefined) return notUnderstood(scene);

@@ -84,12 +84,12 @@ export const faults: readonly Fault[] = [
     to: 'known',
   },
   { name: 'cents are cut off', file: 'locales/money-words.ts', from: 'if (part === 0n) return major;', to: 'return major;' },
-  { name: 'pages overlap', file: 'skill/intents/more.ts', from: 'offset + pageSize', to: 'offset + pageSize - 1' },
+  { name: 'pages overlap', file: 'skill/intents/more.ts', from: 'offset + shown', to: 'offset + shown - 1' },
   {
     name: 'the second one is the third',
     file: 'skill/intents/select-ordinal.ts',
-    from: 'items.at(ordinal === -1 ? -1 : ordinal - 1)',
-    to: 'items.at(ordinal === -1 ? -1 : ordinal)',
+    from: '.at(ordinal === -1 ? -1 : ordinal - 1);\n  if (item',
+    to: '.at(ordinal === -1 ? -1 : ordinal);\n  if (item',
   },
   {
     name: 'the oldest comes first',
