@@ -2,6 +2,7 @@ import { SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { Locale } from '#skill';
 import type { Spoken } from '../../../locales/spoken.ts';
+import { within } from '../../deadline.ts';
 import type { Log } from '../../log.ts';
 import type { Turn } from '../../told.ts';
 import { type Inbound, inbound } from './inbound.ts';
@@ -69,18 +70,4 @@ async function answer({ ask, caller, screen }: Inbound & { kind: 'ask' }, parts:
   parts.log({ event: 'failed', channel: 'alexa', requestId: ask.requestId, code: told });
   const apology: Answer = { spoken: parts.apology(ask.locale), end: true, link: false };
   return outbound(apology, showing);
-}
-
-async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T | 'turn.late' | 'turn.failed'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'turn.late'>((resolve) => {
-    timer = setTimeout(resolve, deadlineMs, 'turn.late');
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } catch {
-    return 'turn.failed';
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,4 @@
-import { parseDate, type Period } from '#skill';
+import { parseDate, type Period, periodFromTo } from '#skill';
 import type { SlotReading } from './resolution.ts';
 
 /** ISO 8601 duration, at least one part; 'P1M' is a month and 'PT1M' a minute. */
@@ -24,13 +24,12 @@ export function readPeriod(when: When): Period | 'unreadable' | null {
   return null;
 }
 
-/** "from May to June" runs from the first day of the one to the last day of the other; "until now" is no limit. */
 function between(from: string, until: string | null): Period | 'unreadable' {
-  const start = parseDate(from);
-  if (start === null) return 'unreadable';
-  if (until === null || until === 'PRESENT_REF') return { form: 'SINCE', from: start.from };
-  const end = parseDate(until);
-  return end === null ? 'unreadable' : { form: 'RANGE', from: start.from, to: end.to };
+  try {
+    return periodFromTo(from, until);
+  } catch {
+    return 'unreadable';
+  }
 }
 
 function words(slot: SlotReading): string | null {

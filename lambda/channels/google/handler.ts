@@ -3,6 +3,7 @@ import type { Ask, Locale, Reply } from '#skill';
 import type { Speak } from '../../../locales/speak.ts';
 import type { Spoken, Style } from '../../../locales/spoken.ts';
 import { hashOf } from '../../hash.ts';
+import { within } from '../../deadline.ts';
 import type { Log } from '../../log.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import type { Caller, Turn } from '../../told.ts';
@@ -91,18 +92,4 @@ async function linkingAnswer({ code, ask, sessionId, source, linked }: Inbound &
   const reply: Reply = { say: [{ key, values: {} }], reprompt: null, end, link: outcome === 'wrong', suggestions: [] };
   const spoken = parts.speak(reply, { locale: ask.locale, style: styleOf({ ask, source }), today: null, homeCurrency: null });
   return { spoken, end, linked: linked || outcome === 'done' };
-}
-
-async function within<T>(deadlineMs: number, work: () => Promise<T>): Promise<T | 'turn.late' | 'turn.failed'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'turn.late'>((resolve) => {
-    timer = setTimeout(resolve, deadlineMs, 'turn.late');
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } catch {
-    return 'turn.failed';
-  } finally {
-    clearTimeout(timer);
-  }
 }
