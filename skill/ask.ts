@@ -18,7 +18,7 @@ export interface Heard<Id extends string> {
   readonly heard: string;
 }
 
-/** Neutral slots (INTENTS table). Absent means not said; a platform's '?' or '' never gets here as a value. */
+/** Neutral slots. Absent means not said; a platform's '?' or '' never gets here as a value. */
 export interface Slots {
   readonly account?: Heard<AccountWord>;
   readonly merchant?: Heard<string>;

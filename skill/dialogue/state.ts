@@ -14,7 +14,7 @@ export type Expecting =
   /** "More?": yes asks this question */
   | { readonly kind: 'yes-no'; readonly yes: Question };
 
-/** Dialogue state is a value: questions, never figures (issue 2, DESIGN: Repeat and Why compute again). JSON-safe. */
+/** Dialogue state is a value: questions, never figures; Repeat and Why compute again. JSON-safe. */
 export interface DialogueState {
   /** The last answered question: follow-ups change it, Repeat and Why ask it again. */
   readonly last: Question | null;

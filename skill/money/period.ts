@@ -1,6 +1,6 @@
 import type { CivilDate, DateRange } from './civil-date.ts';
 
-/** A period as it was asked for, before it is resolved against today (INTENTS table). */
+/** A period as it was asked for, before it is resolved against today. */
 export type Period =
   /** AMAZON.DATE text: 2026-11-22, 2026-W47, 2026-W47-WE, 2026-11, 2026-Q4, 2026-WI, 2026, 202X, PRESENT_REF; or PRESENT_MONTH */
   | { readonly form: 'DATE'; readonly value: string }
