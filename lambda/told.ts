@@ -9,6 +9,14 @@ export interface Caller {
   readonly sessionId: string;
   /** A hotel room or another shared property: nothing personal is answered */
   readonly sharedProperty: boolean;
+  /** The platform's ids of the recognised voice, the device and the account, or null; only their HMACs are ever stored */
+  readonly personId: string | null;
+  readonly deviceId: string | null;
+  readonly accountId: string | null;
+  /** Digits said as a voice PIN. They go to the check and nowhere else. */
+  readonly pin: string | null;
+  /** What the platform's own PIN confirmed, for an Ask of intent 'Verified' */
+  readonly verified: boolean;
 }
 
 /** What one turn produced. Doors render `spoken`; the rest is for the simulator, the terminal and tests. */
@@ -16,6 +24,8 @@ export interface Told {
   readonly spoken: Spoken;
   readonly end: boolean;
   readonly link: boolean;
+  /** Present if the door shall ask for the platform's own PIN: comes back unchanged with its result. */
+  readonly verifyToken: string | null;
   readonly reply: Reply;
   readonly disclosures: readonly Disclosure[];
   readonly failure: FailureCode | null;

@@ -18,19 +18,51 @@ import type { Reply } from './reply.ts';
 
 /** A linked customer as one turn sees them. */
 export interface World {
-  readonly customer: { readonly region: string; readonly homeCurrency: string; readonly monthStartsOn: number; readonly today: CivilDate };
-  readonly anyoneMayAsk: boolean;
-  /** False on the very first turn: the first welcome differs from the later ones. */
-  readonly returning: boolean;
+  readonly customer: {
+    readonly region: string;
+    readonly homeCurrency: string;
+    readonly monthStartsOn: number;
+    /** 0 = Sunday; null: as in the region */
+    readonly weekStartsOn: number | null;
+    /** For facts told only above or below it, in whole units of the home currency */
+    readonly thresholdMinor: bigint;
+    readonly today: CivilDate;
+    /** Whole days since the customer last signed in at the bank; null: never, as far as we know */
+    readonly loginAgeDays: number | null;
+    /** That login was only minutes ago: older payments are open. */
+    readonly loginFresh: boolean;
+  };
+  readonly link: {
+    readonly household: Household;
+    readonly privateMode: boolean;
+    /** False on the very first turn: the first welcome differs from the later ones. */
+    readonly returning: boolean;
+  };
+  readonly proof: {
+    readonly chosen: Proof;
+    /** Three wrong PINs in a row: until it is reset in the app no PIN is taken. */
+    readonly locked: boolean;
+    /** Proven in this session by this speaker, also by the PIN of this very turn */
+    readonly proven: boolean;
+    /** What became of the PIN said in this turn; null if none was said */
+    readonly said: 'right' | 'wrong' | 'locked' | null;
+  };
+  readonly ceiling: Ceiling;
   readonly consents: readonly Consent[];
   readonly state: DialogueState | null;
   readonly bank: BankReader;
+  /** The kinds of fact told on this platform in a period, the ones told most first. */
+  readonly told: (range: DateRange) => Promise<readonly FactKind[]>;
 }
 
 export interface Answer {
   readonly reply: Reply;
   readonly state: DialogueState;
+  /** One per Sayable and account, in the order of the telling */
   readonly disclosures: readonly Disclosure[];
+  /** What was answered, for the ledger; null if the turn asked nothing of the bank's data */
+  readonly question: Question | null;
+  readonly acts: readonly Act[];
   readonly failure: FailureCode | null;
 }
 

@@ -39,10 +39,14 @@ export interface Ask {
   readonly requestId: string;
   readonly platform: Platform;
   readonly locale: Locale;
-  readonly intent: IntentName | 'Launch' | 'Silence' | 'SessionEnd';
+  /** 'VoicePin': the customer said a PIN; its digits travel beside the Ask and never in it. */
+  readonly intent: IntentName | 'Launch' | 'Silence' | 'SessionEnd' | 'VoicePin' | 'Verified';
   readonly slots: Slots;
   /** Slots the platform filled with something that cannot be read (absurd dates, '?'): said, never guessed. */
   readonly unreadable: readonly (keyof Slots)[];
-  /** 'person': the platform recognised the linked person or the bank itself vouched for them; 'account': whoever speaks on the linked account. */
-  readonly speaker: 'person' | 'account';
+  /**
+   * 'person': the platform recognised the linked person or the bank itself vouched for them; 'account': whoever speaks on the
+   * linked account; 'other': the platform recognised somebody who is not the linked person.
+   */
+  readonly speaker: 'person' | 'account' | 'other';
 }

@@ -1,7 +1,7 @@
 /** The door to the core at run time. */
 export type { Ask, Heard, Locale, Platform, Slots, AccountWord, UnsupportedTopic } from './ask.ts';
 export { answer, answerWithoutCustomer, type Answer, type World } from './answer.ts';
-export { Failure, failureCodes, type FailureCode } from './failure.ts';
+export { Failure, failureCodes, type FailureCode, type Withheld } from './failure.ts';
 export { intentNames, laterIntentNames, type AnsweredIntent, type IntentName, type LaterIntent } from './intents/intents.ts';
 export { freshState, type DialogueState, type Expecting, type Question } from './dialogue/state.ts';
 export { calendarOf } from './money/calendar.ts';
@@ -20,7 +20,11 @@ export { periodFromDialogflow, periodFromTo } from './money/from-platform.ts';
 export { currency, exponentOf, formatDecimal, parseMoney, type Currency, type Money } from './money/money.ts';
 export { thisMonth, type Calendar, type Period, type PeriodName, type ResolvedPeriod } from './money/period.ts';
 export { ownWeek, resolvePeriod } from './money/resolve.ts';
-export { factKinds, type Consent, type Disclosure, type FactKind, type Precision } from './policy/consent.ts';
+export type { Act } from './act.ts';
+export { type Bundle, bundles, type BundleName } from './policy/bundles.ts';
+export { type Ceiling, noCeiling } from './policy/ceiling.ts';
+export { amountKinds, factKinds, precisions, stricter, type Consent, type Disclosure, type FactKind, type Precision } from './policy/consent.ts';
+export { households, proofs, type Household, type Proof } from './policy/speaker.ts';
 export type { Fact, Sayable } from './policy/sayable.ts';
 export type {
   Account,

@@ -65,6 +65,8 @@ export interface Transaction {
   readonly merchantId: MerchantId | null;
   /** Cleaned for the ear; for a payment without merchant the counterparty's name */
   readonly merchantName: string | null;
+  /** Its merchant tells of health, religion, politics, sex or gambling. Decided once, when it is synced. */
+  readonly sensitive: boolean;
 }
 
 export interface Merchant {
@@ -73,6 +75,8 @@ export interface Merchant {
   /** Newest purchase there */
   readonly lastOn: CivilDate;
   readonly count: number;
+  /** Paying there tells of health, religion, politics, sex or gambling. */
+  readonly sensitive: boolean;
 }
 
 /** All given conditions hold at once. Superseded pendings never match. */

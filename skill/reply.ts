@@ -38,6 +38,8 @@ export interface Reply {
   readonly end: boolean;
   /** Shows the platform's account-linking card or its equivalent. */
   readonly link: boolean;
+  /** Asks the platform to confirm the person by its own PIN and to come back; only doors that can. */
+  readonly verify: boolean;
   /** What one might ask next */
   readonly suggestions: readonly Suggestion[];
 }

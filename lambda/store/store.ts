@@ -1,23 +1,51 @@
-import type { BankReader, CategoryId, Consent, CustomerId, DialogueState, Disclosure, CivilDate, Platform, TransactionKind } from '#skill';
+import type {
+  Act,
+  BankReader,
+  CategoryId,
+  CivilDate,
+  Consent,
+  CustomerId,
+  DateRange,
+  DialogueState,
+  Disclosure,
+  FactKind,
+  FailureCode,
+  Household,
+  Platform,
+  Proof,
+  Question,
+  TransactionKind,
+} from '#skill';
 
 /** Who a token belongs to and everything one turn needs, read in one query. */
 export interface Loaded {
   readonly customer: {
     readonly id: CustomerId;
-    /** ISO 3166 country, decides week and weekend */
+    /** ISO 3166 country, decides week, weekend and the operator's ceilings */
     readonly region: string;
     readonly zone: string;
     readonly homeCurrency: string;
     readonly monthStartsOn: number;
+    /** 0 = Sunday; null: as in the region */
+    readonly weekStartsOn: number | null;
+    readonly thresholdMinor: bigint;
     /** Calendar day in the customer's zone at the load's instant */
     readonly today: CivilDate;
+    /** ISO instant of the last login at the bank, or null */
+    readonly loginAt: string | null;
   };
   readonly link: {
     readonly id: string;
-    /** The customer's own setting "anyone on this device may ask" */
-    readonly anyoneMayAsk: boolean;
+    readonly household: Household;
+    readonly privateMode: boolean;
     /** False on the very first turn over this link: the first welcome differs. */
     readonly returning: boolean;
+  };
+  readonly proof: {
+    readonly chosen: Proof;
+    readonly locked: boolean;
+    /** Proven in this session by this speaker, and not too long ago */
+    readonly proven: boolean;
   };
   /** Those of the asked platform */
   readonly consents: readonly Consent[];
@@ -27,11 +55,13 @@ export interface Loaded {
 }
 
 export interface LoadQuery {
-  /** SHA-256 hex of the access token, or of 'session:' + session id for a linked phone session */
+  /** hashOf('token' | 'bank' | 'session', credential) */
   readonly tokenHash: string;
   readonly platform: Platform;
   /** HMAC of the platform's session id, hex */
   readonly sessionKey: string;
+  /** HMAC of the recognised person's, else the device's id; '' if the platform gave none */
+  readonly speakerHash: string;
   readonly requestId: string;
   /** ISO instant */
   readonly now: string;
@@ -42,19 +72,55 @@ export interface Commit {
   readonly linkId: string;
   readonly platform: Platform;
   readonly sessionKey: string;
+  readonly speakerHash: string;
+  /** HMAC of the platform's account id, kept on the link so that the platform's events find it; null if not given */
+  readonly subjectHash: string | null;
   readonly requestId: string;
   readonly now: string;
-  readonly intent: string;
+  /** What was asked, for the ledger */
+  readonly question: Question;
   readonly disclosures: readonly Disclosure[];
   readonly state: DialogueState;
+  readonly acts: readonly Act[];
+  readonly failure: FailureCode | null;
 }
 
+/** One fact told about one account. Holds no figure. */
 export interface LedgerRow extends Disclosure {
   readonly customerId: CustomerId;
+  /** 1, 2, 3 ... per customer, without a gap */
+  readonly seq: bigint;
   readonly at: string;
   readonly platform: Platform;
+  readonly speakerHash: string | null;
   readonly requestId: string;
-  readonly intent: string;
+  readonly question: Question;
+  /** SHA-256 hex over the row before and this one (lambda/ledger/chain.ts) */
+  readonly hash: string;
+}
+
+export interface LedgerHead {
+  readonly seq: bigint;
+  readonly hash: string;
+  readonly keyId: string;
+  /** HMAC over customer, seq and hash under the key port's ledger key */
+  readonly signature: string;
+}
+
+/** How a customer proves themselves. The PIN's parts are null unless proof is 'pin'. */
+export interface PinRecord {
+  readonly proof: Exclude<Proof, 'none'>;
+  readonly salt: string | null;
+  readonly hash: string | null;
+  /** Of the pepper */
+  readonly keyId: string | null;
+  /** Wrong tries in a row, over all sessions, devices and platforms */
+  readonly wrong: number;
+  /** ISO instant */
+  readonly lockedAt: string | null;
+  /** A request sent twice is one try. */
+  readonly lastRequestId: string | null;
+  readonly lastResult: 'right' | 'wrong' | 'locked' | null;
 }
 
 /** Everything the road of a request and the sync need of storage. Implementations: PostgreSQL/PGlite (one SQL), memory (terminal). */
@@ -64,12 +130,32 @@ export interface Store {
    * wrote the state, the state BEFORE it is returned, so that a platform's retry computes the same answer.
    */
   load(query: LoadQuery): Promise<Loaded | null>;
-  /** One transaction: ledger rows + new state. The same requestId writes once and then does nothing. */
-  commit(commit: Commit): Promise<void>;
+  /**
+   * One transaction: ledger rows chained to the signed head, new state, acts. The same requestId writes once. False if it was
+   * written before and told something else: then nothing may be said.
+   */
+  commit(commit: Commit): Promise<boolean>;
   /** `now` (ISO instant) decides AsOf and is the reader's only clock. */
   bank(customer: CustomerId, now: string): BankReader;
   /** Oldest first; the rows of one turn in the order of its disclosures. */
   ledger(customer: CustomerId, requestId?: string): Promise<readonly LedgerRow[]>;
+  /** The signed end of the chain; null before the first row. */
+  ledgerHead(customer: CustomerId): Promise<LedgerHead | null>;
+  /** The kinds of fact told on a platform on these days of the customer's zone, most rows first. */
+  told(customer: CustomerId, platform: Platform, range: DateRange): Promise<readonly FactKind[]>;
+  /**
+   * Decides about a PIN while nobody else can decide about the same customer's: `decide` gets the record (null: none set) and
+   * gives the one to keep; `proven`, if any, opens the session. One transaction, the row locked.
+   */
+  decidePin<Result>(
+    customer: CustomerId,
+    now: string,
+    decide: (record: PinRecord | null) => Promise<{ readonly record: PinRecord | null; readonly proven?: ProvenSession; readonly result: Result }>,
+  ): Promise<Result>;
+  /** A platform's own PIN confirmed the speaker, or the customer did in the app. */
+  prove(customer: CustomerId, session: ProvenSession): Promise<void>;
+  /** Ends the links of a platform's account that began before `eventAt`: events may repeat and come late. */
+  unlinkSubject(platform: Platform, subjectHash: string, eventAt: string, now: string): Promise<void>;
   /** True the first time within `seconds`, false for a replay. */
   firstSeen(key: string, now: string, seconds: number): Promise<boolean>;
   /** The next firstSeen of this key is the first again. */
@@ -77,6 +163,14 @@ export interface Store {
   /** True if an operator closed the platform: for who has no link yet. */
   isClosed(platform: Platform): Promise<boolean>;
   close(): Promise<void>;
+}
+
+export interface ProvenSession {
+  readonly platform: Platform;
+  readonly sessionKey: string;
+  readonly speakerHash: string;
+  /** ISO instant */
+  readonly until: string;
 }
 
 /** What the sync and account linking write. */
@@ -97,6 +191,8 @@ export interface StoredTransaction {
   readonly superseded: boolean;
   /** Counted once, but it may be the same payment as another: totals say "about". */
   readonly unsure: boolean;
+  /** Its merchant tells of health, religion, politics, sex or gambling. */
+  readonly sensitive: boolean;
 }
 
 export interface StoredAccount {
@@ -123,17 +219,21 @@ export interface BankData {
 
 export interface Writer {
   saveCustomer(customer: { id: string; region: string; zone: string; homeCurrency: string; monthStartsOn: number }): Promise<void>;
-  /** An act of linking: the token answers on this platform from now on, also if it had been revoked or was another customer's. */
+  /**
+   * A link that the bank vouches for, with its one credential: the token answers on this platform from now on, also if it had
+   * been revoked or was another customer's. Links of the authorization server are made by CustomerStore.link.
+   */
   saveLink(link: {
     tokenHash: string;
     customerId: string;
     platform: Platform;
-    anyoneMayAsk: boolean;
+    household: Household;
     expiresAt: string | null;
+    now: string;
   }): Promise<void>;
   /** From `now` on this token no longer answers on this platform, until it is saved again. */
   revokeLink(tokenHash: string, platform: Platform, now: string): Promise<void>;
-  /** Replaces the customer's whole matrix. */
+  /** Replaces the customer's whole matrix. For the sandbox and tests; a customer's own choice goes through CustomerStore.agree. */
   saveConsents(customerId: string, consents: readonly Consent[]): Promise<void>;
   /**
    * Upserts by id in one transaction; ids stay, a nickname set by the customer and a category once known survive. `gone`: accounts to

@@ -1,4 +1,5 @@
 import type { Slots } from '../ask.ts';
+import type { Act } from '../act.ts';
 import type { IntentName } from '../intents/intents.ts';
 
 /** A question that can be asked again. */
@@ -12,7 +13,11 @@ export type Expecting =
   /** "Lidl or Aldi?", "your balance, or what you spent?": "the second" asks the second question */
   | { readonly kind: 'choice'; readonly options: readonly [Question, Question] }
   /** "More?": yes asks this question */
-  | { readonly kind: 'yes-no'; readonly yes: Question };
+  | { readonly kind: 'yes-no'; readonly yes: Question }
+  /** "May I send the switch to your app?": yes does this */
+  | { readonly kind: 'act'; readonly act: Act }
+  /** The voice PIN, the platform's own PIN or a tap in the app; then this question is answered. */
+  | { readonly kind: 'proof'; readonly question: Question };
 
 /** Dialogue state is a value: questions, never figures; Repeat and Why compute again. JSON-safe. */
 export interface DialogueState {

@@ -1,32 +1,49 @@
 import type { Platform } from '../ask.ts';
 import { Failure } from '../failure.ts';
+import type { CivilDate } from '../money/civil-date.ts';
+import type { Money } from '../money/money.ts';
 import type { AccountId } from '../ports.ts';
-import type { Consent, Disclosure, FactKind } from './consent.ts';
+import type { Ceiling } from './ceiling.ts';
+import type { Consent, Disclosure, FactKind, Precision } from './consent.ts';
 import type { Fact, Sayable } from './sayable.ts';
+import type { Listener } from './speaker.ts';
 
-/** Decides what may be said on one platform. Deny by default: a cell that does not exist is 'nothing'. */
+/** Everything that decides what may be said in one turn. */
+export interface GateRules {
+  readonly consents: readonly Consent[];
+  readonly platform: Platform;
+  readonly listener: Listener;
+  /** Somebody not known to be the customer could still prove it: by PIN, by the platform's PIN, by a tap. */
+  readonly canProve: boolean;
+  readonly privateMode: boolean;
+  readonly ceiling: Ceiling;
+  readonly today: CivilDate;
+  readonly loginAgeDays: number | null;
+  readonly loginFresh: boolean;
+  /** For facts told only above or below it */
+  readonly threshold: Money;
+}
+
+/** Leave to tell a fact: how exactly, and what telling it costs. */
+export interface Leave {
+  readonly precision: Exclude<Precision, 'nothing'>;
+  readonly disclosures: readonly Disclosure[];
+}
+
+/** Decides what may be said in one turn. Deny by default: a cell that does not exist is 'nothing'. */
 export interface Gate {
-  /** What saying this fact about these accounts will disclose: all of them, or Failure('consent.denied') if one cell is off. */
-  allow(kind: FactKind, accounts: readonly AccountId[]): readonly Disclosure[];
+  /**
+   * The strictest of all these accounts' cells, the ceiling and the listener. Failures, in this order: 'private.on', 'login.old',
+   * 'ceiling.closed', 'consent.denied' (with what was withheld), and where only the listener is in the way 'speaker.other',
+   * 'pin.needed' or, if nothing could prove them, 'speaker.unrecognised'.
+   */
+  allow(kind: FactKind, accounts: readonly AccountId[]): Leave;
+  /** Payments before this day are not told without a fresh login at the bank; null: no limit */
+  readonly earliest: CivilDate | null;
+  readonly threshold: Money;
 }
 
-/** An account's own row wins over the row for every account. */
-export function gateOf(consents: readonly Consent[], platform: Platform): Gate {
-  const rows = (kind: FactKind, account: AccountId | null) =>
-    consents.filter((consent) => consent.platform === platform && consent.kind === kind && consent.account === account);
-  const cell = (kind: FactKind, account: AccountId) => strictest(rows(kind, account)) ?? strictest(rows(kind, null));
-  return {
-    allow: (kind, accounts) =>
-      accounts.map((account) => {
-        const consent = cell(kind, account);
-        if (consent?.precision !== 'exact') throw new Failure('consent.denied');
-        return { account, kind, precision: consent.precision, consentId: consent.id };
-      }),
-  };
-}
-
-/** Should a cell ever be held twice, no beats yes. */
-const strictest = (rows: readonly Consent[]): Consent | undefined => rows.find((row) => row.precision === 'nothing') ?? rows[0];
+export declare function gateOf(rules: GateRules): Gate;
 
 /** The only maker of a Sayable. */
 export function sayable<F extends Fact>(fact: F, disclosures: readonly Disclosure[]): Sayable<F> {

@@ -6,6 +6,8 @@ import type { Disclosure } from './consent.ts';
 /** A fact's value in the form in which it is spoken. */
 export type Fact =
   | { readonly type: 'money'; readonly money: Money /** said as "about" */; readonly about?: boolean }
+  /** Money told only as more or less than a fixed limit */
+  | { readonly type: 'level'; readonly above: boolean; readonly limit: Money }
   | { readonly type: 'count'; readonly count: number }
   | { readonly type: 'date'; readonly date: CivilDate }
   | { readonly type: 'merchant'; readonly name: string }

@@ -1,0 +1,49 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { KeyPort, Purpose } from './keys.ts';
+
+/** A key of the key file: 256 bits in base64url under an id of its own. */
+export interface LocalKey {
+  readonly id: string;
+  readonly key: string;
+}
+
+/** The key port of the demo and of tests: the last key wraps, all of them unwrap. */
+export function localKeys(keys: readonly LocalKey[]): KeyPort {
+  const current = keys.at(-1);
+  if (current === undefined) throw new Error('keys.none');
+  const bytesOf = (id: string) => {
+    const found = keys.find((key) => key.id === id);
+    if (found === undefined) throw new Error('keys.unknown');
+    return Buffer.from(found.key, 'base64url');
+  };
+  return {
+    make: async (purpose) => {
+      const plain = randomBytes(32);
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', bytesOf(current.id), nonce).setAAD(contextOf(purpose));
+      const wrapped = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+      return { keyId: current.id, plain, wrapped };
+    },
+    unwrap: async (purpose, keyId, wrapped) => {
+      const bytes = Buffer.from(wrapped, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', bytesOf(keyId), bytes.subarray(0, 12)).setAAD(contextOf(purpose));
+      decipher.setAuthTag(bytes.subarray(-16));
+      return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+    },
+  };
+}
+
+const contextOf = (purpose: Purpose) => Buffer.from(`tellback ${purpose}`);
+
+/** The key file of the demo: made at the first start, readable by its owner only. */
+export function keyFile(path: string): readonly LocalKey[] {
+  try {
+    writeFileSync(path, JSON.stringify([newLocalKey()]), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return JSON.parse(readFileSync(path, 'utf8')) as LocalKey[];
+}
+
+export const newLocalKey = (): LocalKey => ({ id: randomBytes(6).toString('hex'), key: randomBytes(32).toString('base64url') });
