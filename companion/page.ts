@@ -40,6 +40,10 @@ export interface Page<Data = unknown> {
   readonly path: string;
   /** Key of companion.json */
   readonly title: string;
+  /** Only shown with invented data */
+  readonly demo?: true;
+  /** Also for who is not signed in; then `load` is not called and data is null. */
+  readonly open?: true;
   load(api: Api, query: Fields): Promise<Data>;
   render(data: Data, frame: Frame): VNode;
 }

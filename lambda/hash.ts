@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 /** SHA-256 hex of a credential. The prefix keeps the name spaces apart: an Alexa token can never equal a bank-vouched customer id. */
-export function hashOf(kind: 'token' | 'bank' | 'session' | 'code', value: string): string {
+export function hashOf(kind: 'token' | 'bank' | 'session' | 'code' | 'web' | 'entry', value: string): string {
   return createHash('sha256').update(`${kind}:${value}`).digest('hex');
 }
 
