@@ -22,9 +22,20 @@ export interface SecretsExtension {
   readonly token: string;
 }
 
+/** AWS KMS, which wraps our data keys. The credentials are the function's own and change while it lives. */
+export interface KmsConfig {
+  readonly region: string;
+  /** Its ARN or alias */
+  readonly keyId: string;
+  readonly credentials: () => { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string };
+  /** A stand-in on this machine, for a trial run; null is AWS */
+  readonly endpoint: string | null;
+}
+
 interface LiveConfig {
   readonly stage: 'live';
   readonly extension: SecretsExtension;
+  readonly kms: KmsConfig;
   /** Name of the secret that holds the PostgreSQL URL */
   readonly databaseSecret: string;
   /** Name of the secret that keys the HMAC of platform session ids */
@@ -42,9 +53,25 @@ export interface GoogleConfig extends LiveConfig {
   readonly chatTokenKey: JsonWebKey | null;
 }
 
+/** The companion and account linking. Their origin is that of brand.links.app. */
+export interface WebConfig extends LiveConfig {
+  readonly origin: string;
+  readonly skillId: string;
+  /** Decides which of Amazon's addresses a code may go to */
+  readonly alexaVendorId: string;
+  /** Name of the secret that Alexa shows at the token endpoint */
+  readonly alexaClientSecret: string;
+  /** The bank's own login: OpenID Connect */
+  readonly bank: { readonly issuer: string; readonly clientId: string; /** Name of its secret */ readonly clientSecret: string };
+  /** Public key of the tokens by which the bank's app calls the API, or null if it does not */
+  readonly bankTokenKey: JsonWebKey | null;
+}
+
 export interface DemoConfig {
   readonly stage: 'demo';
   readonly port: number;
+  /** Where the sandbox bank's own login listens: the next port, unless BANK_PORT names one */
+  readonly bankPort: number;
   /** Where the invented world of this seed and day is kept */
   readonly dataDir: string;
   /** The secret `/google` asks for; null lets the server make one that nobody knows */
@@ -72,6 +99,23 @@ export function readGoogleConfig(brand: Brand, env: Env = process.env): GoogleCo
   return { ...live, webhookSecret: required(env, 'TELLBACK_GOOGLE_SECRET_NAME'), chatTokenKey: publicKey(env) };
 }
 
+/** Throws ConfigError if the live companion may not start. */
+export function readWebConfig(brand: Brand, env: Env = process.env): WebConfig {
+  const live = readAlexaConfig(brand, env);
+  const issuer = required(env, 'TELLBACK_BANK_ISSUER');
+  if (!URL.canParse(issuer) || new URL(issuer).protocol !== 'https:') {
+    throw new ConfigError('TELLBACK_BANK_ISSUER must be the https address of the bank\'s own login.');
+  }
+  return {
+    ...live,
+    origin: new URL(brand.links.app).origin,
+    alexaVendorId: word(env, 'TELLBACK_ALEXA_VENDOR_ID'),
+    alexaClientSecret: required(env, 'TELLBACK_ALEXA_CLIENT_SECRET_NAME'),
+    bank: { issuer, clientId: required(env, 'TELLBACK_BANK_CLIENT_ID'), clientSecret: required(env, 'TELLBACK_BANK_SECRET_NAME') },
+    bankTokenKey: publicKey(env),
+  };
+}
+
 /** What `npm start` was given after `--`. */
 export interface DemoFlags {
   readonly seed?: string | undefined;
@@ -86,9 +130,11 @@ export function readDemoConfig(flags: DemoFlags, env: Env = process.env): DemoCo
   if (today !== null && !isCivilDate(today)) throw new ConfigError(`--today ${today} is not a date: write it as YYYY-MM-DD.`);
   const seed = flags.seed ?? '1';
   if (!/^[\w-]{1,40}$/.test(seed)) throw new ConfigError('--seed takes up to 40 letters, digits and dashes.');
+  const port = integer('PORT', env.PORT || '3000', 0, 65_534);
   return {
     stage: 'demo',
-    port: integer('PORT', env.PORT || '3000', 0, 65_535),
+    port,
+    bankPort: integer('BANK_PORT', env.BANK_PORT || String(port === 0 ? 0 : port + 1), 0, 65_535),
     dataDir: `${env.TELLBACK_DATA || '.tellback'}/${today === null ? seed : `${seed}-${today}`}`,
     webhookSecret: env.TELLBACK_GOOGLE_SECRET || null,
     seed,
@@ -113,9 +159,33 @@ function readLive(brand: Brand, env: Env): LiveConfig {
       port: integer('PARAMETERS_SECRETS_EXTENSION_HTTP_PORT', env.PARAMETERS_SECRETS_EXTENSION_HTTP_PORT || '2773', 1, 65_535),
       token: required(env, 'AWS_SESSION_TOKEN'),
     },
+    kms: readKms(env),
     databaseSecret: required(env, 'TELLBACK_DATABASE_SECRET_NAME'),
     sessionSecret: required(env, 'TELLBACK_SESSION_SECRET_NAME'),
   };
+}
+
+function readKms(env: Env): KmsConfig {
+  const endpoint = env.TELLBACK_KMS_ENDPOINT || null;
+  if (endpoint !== null && !/^http:\/\/127\.0\.0\.1:\d+$/.test(endpoint)) {
+    throw new ConfigError('TELLBACK_KMS_ENDPOINT is for a stand-in on 127.0.0.1: leave it out to use AWS.');
+  }
+  return {
+    region: required(env, 'AWS_REGION'),
+    keyId: required(env, 'TELLBACK_KMS_KEY'),
+    credentials: () => ({
+      accessKeyId: required(env, 'AWS_ACCESS_KEY_ID'),
+      secretAccessKey: required(env, 'AWS_SECRET_ACCESS_KEY'),
+      sessionToken: required(env, 'AWS_SESSION_TOKEN'),
+    }),
+    endpoint,
+  };
+}
+
+function word(env: Env, name: string): string {
+  const value = required(env, name);
+  if (!/^[A-Za-z0-9]{1,64}$/.test(value)) throw new ConfigError(`${name} holds letters and digits only.`);
+  return value;
 }
 
 function required(env: Env, name: string): string {

@@ -6,7 +6,7 @@ import { writeSync } from 'node:fs';
  */
 export interface LogLine {
   readonly event: 'started' | 'turn' | 'refused' | 'failed';
-  readonly channel?: 'alexa' | 'google';
+  readonly channel?: 'alexa' | 'google' | 'web';
   readonly requestId?: string;
   readonly intent?: string;
   /** A failure code of the core, or the code of a Node or PostgreSQL error */
