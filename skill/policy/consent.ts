@@ -19,7 +19,15 @@ export const factKinds = [
 export type FactKind = (typeof factKinds)[number];
 
 /** The kinds that hold an amount: they alone can be told roughly. Any other kind told roughly is not told. */
-export const amountKinds = ['balance', 'card-owed', 'transaction', 'category-sum', 'income', 'upcoming', 'subscription'] as const satisfies readonly FactKind[];
+export const amountKinds = [
+  'balance',
+  'card-owed',
+  'transaction',
+  'category-sum',
+  'income',
+  'upcoming',
+  'subscription',
+] as const satisfies readonly FactKind[];
 
 /**
  * How exactly a fact may be told, from most to least: to the cent; rounded to fixed edges; only above or below the customer's
@@ -27,9 +35,11 @@ export const amountKinds = ['balance', 'card-owed', 'transaction', 'category-sum
  */
 export const precisions = ['exact', 'rounded', 'threshold', 'nothing'] as const;
 export type Precision = (typeof precisions)[number];
+/** How a fact was told that was told. */
+export type Told = Exclude<Precision, 'nothing'>;
 
 /** The one that tells less. */
-export const stricter = (a: Precision, b: Precision): Precision => (precisions.indexOf(a) < precisions.indexOf(b) ? b : a);
+export const stricter = <P extends Precision>(a: P, b: P): P => (precisions.indexOf(a) < precisions.indexOf(b) ? b : a);
 
 /** One cell of the consent matrix. `account: null` is every account, also future ones. */
 export interface Consent {
@@ -46,6 +56,6 @@ export interface Disclosure {
   readonly account: AccountId;
   readonly kind: FactKind;
   /** As it was told, which may be less than the consent allows */
-  readonly precision: Exclude<Precision, 'nothing'>;
+  readonly precision: Told;
   readonly consentId: string;
 }
