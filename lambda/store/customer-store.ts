@@ -36,7 +36,11 @@ export interface CustomerStore {
   /** Hidden ones included; no figures. */
   accounts(id: CustomerId): Promise<readonly AccountRecord[]>;
   /** Nickname null: the bank's own name. False if the customer has no such account. */
-  changeAccount(id: CustomerId, accountId: string, change: { readonly nickname?: string | null; readonly hidden?: boolean }): Promise<boolean>;
+  changeAccount(
+    id: CustomerId,
+    accountId: string,
+    change: { readonly nickname?: string | null; readonly hidden?: boolean },
+  ): Promise<boolean>;
 
   /** Open ones, newest first */
   tasks(id: CustomerId, now: string): Promise<readonly AppTask[]>;
@@ -58,9 +62,19 @@ export interface CustomerStore {
   /** Deletes all but the ledger, its head, the receipts and the looks, which `sweep` deletes when their time is over. Twice is fine. */
   erase(id: CustomerId, now: string): Promise<void>;
 
-  openSession(session: { readonly idHash: string; readonly customerId: CustomerId; readonly embedded: boolean; readonly now: string; readonly expiresAt: string }): Promise<void>;
+  openSession(session: {
+    readonly idHash: string;
+    readonly customerId: CustomerId;
+    readonly embedded: boolean;
+    readonly now: string;
+    readonly expiresAt: string;
+  }): Promise<void>;
   /** Null if unknown, ended, expired, idle for `idleMinutes`, or its customer is gone. Counts as use. */
-  session(idHash: string, now: string, idleMinutes: number): Promise<{ readonly customerId: CustomerId; readonly embedded: boolean } | null>;
+  session(
+    idHash: string,
+    now: string,
+    idleMinutes: number,
+  ): Promise<{ readonly customerId: CustomerId; readonly embedded: boolean } | null>;
   endSession(idHash: string): Promise<void>;
   endSessions(id: CustomerId): Promise<void>;
   /** A one-time way into the companion */

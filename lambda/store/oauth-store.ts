@@ -6,12 +6,18 @@ export interface OauthStore {
   /** Null if unknown or expired. */
   record(model: string, idHash: string, now: string): Promise<StoredOauthRecord | null>;
   recordByUid(model: string, uid: string, now: string): Promise<(StoredOauthRecord & { readonly idHash: string }) | null>;
-  consumeRecord(model: string, idHash: string, now: string): Promise<void>;
+  /** False if it was consumed before, or is unknown: of two that consume it at the same moment one gets true. */
+  consumeRecord(model: string, idHash: string, now: string): Promise<boolean>;
   deleteRecord(model: string, idHash: string): Promise<void>;
   /** Every record and token of a grant, and its link ends ('platform'). */
   revokeGrant(grantId: string, now: string): Promise<void>;
-  /** The access token answers for the grant's link from now on. */
-  saveToken(token: { readonly tokenHash: string; readonly platform: Platform; readonly grantId: string; readonly expiresAt: string }): Promise<void>;
+  /** The access token answers for the grant's link from now on. Rejects if the grant has no live link on this platform. */
+  saveToken(token: {
+    readonly tokenHash: string;
+    readonly platform: Platform;
+    readonly grantId: string;
+    readonly expiresAt: string;
+  }): Promise<void>;
   deleteToken(tokenHash: string, platform: Platform): Promise<void>;
 }
 

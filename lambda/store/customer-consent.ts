@@ -1,0 +1,40 @@
+import type { Consent } from '#skill';
+import type { CustomerStore, Receipt } from './customer-store.ts';
+import type { Db } from './db.ts';
+import { toJson } from './storable.ts';
+
+/** What a customer agreed to, over SQL. */
+export function customerConsent(db: Db): Pick<CustomerStore, 'consents' | 'agree' | 'receipts'> {
+  return {
+    consents: (id) =>
+      db.query<Consent>(
+        'select id, platform, account_id as account, kind, precision from consent where customer_id = $1 order by platform, id',
+        [id],
+      ),
+
+    // The customer's row is locked: of two choices at the same moment the later one replaces the whole of the first.
+    agree: (id, { id: receiptId, at, platform, body, keyId, signature }, consents) =>
+      db.transaction(async (tx) => {
+        if (consents.some((consent) => consent.platform !== platform)) throw new Error('consent.platform');
+        const known = await tx.query('select from customer where id = $1 and erased_at is null for no key update', [id]);
+        if (known.length === 0) throw new Error('customer.gone');
+        await tx.query(
+          'insert into receipt (customer_id, id, at, platform, body, key_id, signature) values ($1, $2, $3, $4, $5::jsonb, $6, $7)',
+          [id, receiptId, at, platform, toJson(body), keyId, signature],
+        );
+        await tx.query('delete from consent where customer_id = $1 and platform = $2', [id, platform]);
+        await tx.query(
+          `insert into consent (customer_id, id, platform, account_id, kind, precision)
+           select $1, id, platform, account, kind, precision
+           from jsonb_to_recordset($2::jsonb) as row (id text, platform text, account text, kind text, precision text)`,
+          [id, toJson(consents)],
+        );
+      }),
+
+    receipts: (id) =>
+      db.query<Receipt>(
+        'select id, at, platform, body, key_id as "keyId", signature from receipt where customer_id = $1 order by at desc, id desc',
+        [id],
+      ),
+  };
+}
