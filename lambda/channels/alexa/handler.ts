@@ -4,13 +4,17 @@ import type { Locale } from '#skill';
 import type { Spoken } from '../../../locales/spoken.ts';
 import { within } from '../../deadline.ts';
 import type { Log } from '../../log.ts';
-import type { Turn } from '../../told.ts';
+import type { Caller, Turn } from '../../told.ts';
 import { type Inbound, inbound } from './inbound.ts';
 import { fields, text } from '../../json.ts';
 import { type Answer, outbound } from './outbound.ts';
 
 export interface AlexaParts {
   readonly turn: Turn;
+  /** True if this caller was given the token as Told.verifyToken, in this conversation, and not too long ago. */
+  readonly readVerifyToken: (token: string, caller: Caller) => Promise<boolean>;
+  /** Ends the links of an Amazon account that began before `at` (ISO instant): it disabled the skill. */
+  readonly unlink: (userId: string, at: string) => Promise<void>;
   /** Requests of any other skill are refused. */
   readonly skillId: string;
   /** Alexa gives up after about 8 s; a turn that has not come back by then is answered by the apology. */
@@ -23,10 +27,13 @@ export interface AlexaParts {
 
 export type AlexaHandler = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;
 
+/** An event of Amazon's could not be carried out: it is not acknowledged, so that it comes again. */
+class EventFailed extends Error {}
+
 /**
- * The Lambda handler of the skill. It takes two arguments (current runtimes refuse callback handlers), answers every
- * request type and never rejects: what is not ours or cannot be read gets an empty valid response. Throws at once if the
- * skill id is empty, so that an unset id never means "every skill".
+ * The Lambda handler of the skill. It takes two arguments (current runtimes refuse callback handlers) and answers every
+ * request type: what is not ours or cannot be read gets an empty valid response. It rejects only if an event could not be
+ * carried out. Throws at once if the skill id is empty, so that an unset id never means "every skill".
  */
 export function alexaHandler(parts: AlexaParts): AlexaHandler {
   if (parts.skillId === '') throw new Error('alexa.skill-id.unset');
@@ -41,20 +48,37 @@ export function alexaHandler(parts: AlexaParts): AlexaHandler {
       canHandle: () => true,
       handle: async ({ requestEnvelope }) => {
         const request = inbound(requestEnvelope);
-        if (request.kind === 'ask') return answer(request, parts);
-        if (request.kind === 'can-fulfill') return { canFulfillIntent: request.answer };
-        return request.trouble === null ? {} : note('failed', requestEnvelope, request.trouble);
+        switch (request.kind) {
+          case 'ask':
+            return answer(request, parts);
+          case 'can-fulfill':
+            return { canFulfillIntent: request.answer };
+          case 'disabled':
+            return parts.unlink(request.userId, request.at).then(() => ({}), unfinished);
+          case 'quiet':
+            return request.trouble === null ? {} : note('failed', requestEnvelope, request.trouble);
+        }
       },
     })
-    .addErrorHandlers({ canHandle: () => true, handle: ({ requestEnvelope }) => note('failed', requestEnvelope, 'alexa.failed') })
+    .addErrorHandlers({
+      canHandle: (_, error) => !(error instanceof EventFailed),
+      handle: ({ requestEnvelope }) => note('failed', requestEnvelope, 'alexa.failed'),
+    })
     .create();
   return async (event, context) => {
     try {
       return envelopeOf((await skill.invoke(event as RequestEnvelope, context)).response);
-    } catch {
-      return envelopeOf(note('refused', event, 'alexa.refused'));
+    } catch (error) {
+      const failed = error instanceof EventFailed;
+      const response = note(failed ? 'failed' : 'refused', event, failed ? 'alexa.event-failed' : 'alexa.refused');
+      if (failed) throw error;
+      return envelopeOf(response);
     }
   };
+}
+
+function unfinished(): never {
+  throw new EventFailed('alexa.event-failed');
 }
 
 /** Session attributes are always empty: Alexa keeps them, and a fact in them would leave by a second door. */
@@ -62,12 +86,20 @@ function envelopeOf(response: Response): ResponseEnvelope {
   return { version: '1.0', sessionAttributes: {}, response };
 }
 
+type Question = Inbound & { kind: 'ask' };
+
 /** A turn has words for its own failures and its own deadline; this is the last guard behind it. */
-async function answer({ ask, caller, screen }: Inbound & { kind: 'ask' }, parts: AlexaParts): Promise<Response> {
-  const told = await within(parts.deadlineMs, async () => parts.turn(ask, caller, 'ear'));
+async function answer(question: Question, parts: AlexaParts): Promise<Response> {
+  const { ask, screen } = question;
+  const told = await within(parts.deadlineMs, async () => parts.turn(ask, await provenCaller(question, parts), 'ear'));
   const showing = screen ? { title: parts.brandName } : null;
   if (typeof told !== 'string') return outbound(told, showing);
   parts.log({ event: 'failed', channel: 'alexa', requestId: ask.requestId, code: told });
-  const apology: Answer = { spoken: parts.apology(ask.locale), end: true, link: false };
+  const apology: Answer = { spoken: parts.apology(ask.locale), end: true, link: false, verifyToken: null };
   return outbound(apology, showing);
+}
+
+async function provenCaller({ caller, proof }: Question, { readVerifyToken }: AlexaParts): Promise<Caller> {
+  if (proof === null) return caller;
+  return { ...caller, verified: proof.achieved && (await readVerifyToken(proof.token, caller)) };
 }

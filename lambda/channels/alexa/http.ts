@@ -3,7 +3,7 @@ import type { AlexaHandler } from './handler.ts';
 import type { Headers, Verify } from './verify.ts';
 
 interface HttpAnswer {
-  readonly status: 200 | 400;
+  readonly status: 200 | 400 | 500;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
@@ -26,7 +26,12 @@ export function alexaHttp({
       log({ event: 'refused', channel: 'alexa', status: 400, code: `alexa.${verified.refusal}` });
       return { status: 400, headers: {}, body: '' };
     }
-    const response = await handler(verified.envelope);
-    return { status: 200, headers: { 'content-type': 'application/json;charset=UTF-8' }, body: JSON.stringify(response) };
+    try {
+      const response = await handler(verified.envelope);
+      return { status: 200, headers: { 'content-type': 'application/json;charset=UTF-8' }, body: JSON.stringify(response) };
+    } catch {
+      // An event that could not be carried out: Amazon sends it again until it is acknowledged.
+      return { status: 500, headers: {}, body: '' };
+    }
   };
 }

@@ -6,27 +6,50 @@ import { canFulfill } from './can-fulfill.ts';
 import { type Fields, fields, text } from '../../json.ts';
 import { intentOf, localeOf } from './names.ts';
 import { readSlots } from './slots.ts';
+import { speakerOf } from './speaker.ts';
+import { instantOf } from './timestamp.ts';
+import { readPin, voicePinIntent } from './voice-pin.ts';
 
 /** What an Alexa request is for us. */
 export type Inbound =
-  | { readonly kind: 'ask'; readonly ask: Ask; readonly caller: Caller; readonly screen: boolean }
+  | {
+      readonly kind: 'ask';
+      readonly ask: Ask;
+      /** Not verified yet: `proof` has to be checked first. */
+      readonly caller: Caller;
+      readonly screen: boolean;
+      /** What Alexa's own PIN came to, with the token it was asked for by; null for every other Ask than 'Verified'. */
+      readonly proof: { readonly token: string; readonly achieved: boolean } | null;
+    }
   | { readonly kind: 'can-fulfill'; readonly answer: canfulfill.CanFulfillIntent }
+  /** The customer disabled the skill. `at`: ISO instant */
+  | { readonly kind: 'disabled'; readonly userId: string; readonly at: string }
   /** Nothing to say: events, touches, the end of a session. `trouble` is for the log. */
   | { readonly kind: 'quiet'; readonly trouble: string | null };
+
+type Question = Inbound & { readonly kind: 'ask' };
+
+const malformed: Inbound = { kind: 'quiet', trouble: 'alexa.malformed' };
 
 /** Reads a parsed request envelope of any shape; never throws. */
 export function inbound(envelope: unknown): Inbound {
   const { context, session, request } = fields(envelope);
-  const { type, intent, reason } = fields(request);
+  const { type, intent, reason, cause } = fields(request);
+  const question = (change: (launch: Question) => Question): Inbound => {
+    const launch = launchOf(fields(context), fields(session), fields(request));
+    return launch === null ? malformed : change(launch);
+  };
   switch (type) {
     case 'LaunchRequest':
-    // The customer comes back from a task they had started: they are greeted like at a launch.
+      return question((launch) => launch);
     case 'SessionResumedRequest':
-      return ask(fields(context), fields(session), fields(request), 'Launch');
+      return question((launch) => resumed(launch, fields(cause)));
     case 'IntentRequest':
-      return ask(fields(context), fields(session), fields(request), intentOf(text(fields(intent).name) ?? ''));
+      return question((launch) => asked(launch, fields(intent)));
     case 'CanFulfillIntentRequest':
       return { kind: 'can-fulfill', answer: canFulfill(intent) };
+    case 'AlexaSkillEvent.SkillDisabled':
+      return disabled(fields(fields(context).System), fields(request));
     case 'SessionEndedRequest':
       return { kind: 'quiet', trouble: reason === 'ERROR' ? 'alexa.session-error' : null };
     case 'System.ExceptionEncountered':
@@ -37,29 +60,50 @@ export function inbound(envelope: unknown): Inbound {
   }
 }
 
-function ask(context: Fields, session: Fields, request: Fields, intent: Ask['intent']): Inbound {
+/** Who speaks, from where, in which conversation: null without an id to answer to. */
+function launchOf(context: Fields, session: Fields, request: Fields): Question | null {
   const system = fields(context.System);
+  const device = fields(system.device);
   const requestId = text(request.requestId);
   const sessionId = text(session.sessionId);
-  if (requestId === null || sessionId === null) return { kind: 'quiet', trouble: 'alexa.malformed' };
-  const person = text(fields(system.person).accessToken);
-  const token = person ?? text(fields(system.user).accessToken);
-  const interfaces = fields(fields(system.device).supportedInterfaces);
+  if (requestId === null || sessionId === null) return null;
+  const { speaker, personId, token } = speakerOf(system);
+  const screen = fields(device.supportedInterfaces)['Alexa.Presentation.APL'];
   return {
     kind: 'ask',
-    ask: {
-      requestId,
-      platform: 'alexa',
-      locale: localeOf(request.locale),
-      intent,
-      ...readSlots(fields(request.intent).slots),
-      speaker: person === null ? 'account' : 'person',
-    },
+    ask: { requestId, platform: 'alexa', locale: localeOf(request.locale), intent: 'Launch', slots: {}, unreadable: [], speaker },
     caller: {
       tokenHash: token === null ? null : hashOf('token', token),
       sessionId,
       sharedProperty: system.unit !== undefined && system.unit !== null,
+      personId,
+      deviceId: text(device.deviceId),
+      accountId: text(fields(system.user).userId),
+      pin: null,
+      verified: false,
     },
-    screen: typeof interfaces['Alexa.Presentation.APL'] === 'object' && interfaces['Alexa.Presentation.APL'] !== null,
+    screen: typeof screen === 'object' && screen !== null,
+    proof: null,
   };
+}
+
+/** The digits of a PIN go beside the Ask, and nothing of its slots into it. */
+function asked({ ask, caller, ...rest }: Question, { name, slots }: Fields): Question {
+  if (name === voicePinIntent) return { ...rest, ask: { ...ask, intent: 'VoicePin' }, caller: { ...caller, pin: readPin(slots) } };
+  return { ...rest, ask: { ...ask, intent: intentOf(text(name) ?? ''), ...readSlots(slots) }, caller };
+}
+
+/** Back from Alexa's own PIN. From any other task, or without a token, the customer is greeted like at a launch. */
+function resumed(launch: Question, { type, token, status, result }: Fields): Question {
+  const ours = text(token);
+  if (type !== 'ConnectionCompleted' || ours === null) return launch;
+  const { code } = fields(status);
+  const achieved = (code === '200' || code === 200) && fields(result).status === 'ACHIEVED';
+  return { ...launch, ask: { ...launch.ask, intent: 'Verified' }, proof: { token: ours, achieved } };
+}
+
+function disabled(system: Fields, { eventCreationTime, timestamp }: Fields): Inbound {
+  const userId = text(fields(system.user).userId);
+  const at = [eventCreationTime, timestamp].map((time) => new Date(instantOf(time))).find((time) => !Number.isNaN(time.getTime()));
+  return userId === null || at === undefined ? malformed : { kind: 'disabled', userId, at: at.toISOString() };
 }

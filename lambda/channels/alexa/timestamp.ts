@@ -21,7 +21,8 @@ export function remainingMs({ type, timestamp }: { readonly type?: unknown; read
   return remaining < 0 ? null : remaining;
 }
 
-function instantOf(timestamp: unknown): number {
+/** Epoch milliseconds, or NaN if the time cannot be read. */
+export function instantOf(timestamp: unknown): number {
   if (typeof timestamp === 'number') return timestamp;
   return typeof timestamp === 'string' && iso.test(timestamp) ? Date.parse(timestamp) : Number.NaN;
 }
