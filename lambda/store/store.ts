@@ -52,6 +52,8 @@ export interface Loaded {
   readonly state: DialogueState | null;
   /** True if an operator closed this platform (kill switch). */
   readonly closed: boolean;
+  /** Where the ledger ends; null before the first row. */
+  readonly ledgerHead: LedgerHead | null;
 }
 
 export interface LoadQuery {
@@ -83,6 +85,8 @@ export interface Commit {
   readonly state: DialogueState;
   readonly acts: readonly Act[];
   readonly failure: FailureCode | null;
+  /** As loaded: spares reading it again. Any other turn that came between is found, and the rows follow its rows. */
+  readonly ledgerHead?: LedgerHead | null;
 }
 
 /** One fact told about one account. Holds no figure. */
@@ -102,8 +106,11 @@ export interface LedgerRow extends Disclosure {
 export interface LedgerHead {
   readonly seq: bigint;
   readonly hash: string;
+  /** The last row that was swept for its age: the first one kept follows it. 0 and zeros until then. */
+  readonly fromSeq: bigint;
+  readonly fromHash: string;
   readonly keyId: string;
-  /** HMAC over customer, seq and hash under the key port's ledger key */
+  /** HMAC over the customer and both ends, under a key derived from the key port's ledger key */
   readonly signature: string;
 }
 
@@ -132,7 +139,7 @@ export interface Store {
   load(query: LoadQuery): Promise<Loaded | null>;
   /**
    * One transaction: ledger rows chained to the signed head, new state, acts. The same requestId writes once. False if it was
-   * written before and told something else: then nothing may be said.
+   * written before and told something else, or the customer was erased: then nothing may be said.
    */
   commit(commit: Commit): Promise<boolean>;
   /** `now` (ISO instant) decides AsOf and is the reader's only clock. */
@@ -145,12 +152,15 @@ export interface Store {
   told(customer: CustomerId, platform: Platform, range: DateRange): Promise<readonly FactKind[]>;
   /**
    * Decides about a PIN while nobody else can decide about the same customer's: `decide` gets the record (null: none set) and
-   * gives the one to keep; `proven`, if any, opens the session. One transaction, the row locked.
+   * gives the one to keep (null: none); `proven`, if any, opens the session. A changed proof ends what the old one opened. One
+   * transaction, the customer locked: `decide` reads no storage, not even a key that is not at hand. Rejects for an unknown customer.
    */
   decidePin<Result>(
     customer: CustomerId,
     now: string,
-    decide: (record: PinRecord | null) => Promise<{ readonly record: PinRecord | null; readonly proven?: ProvenSession; readonly result: Result }>,
+    decide: (
+      record: PinRecord | null,
+    ) => Promise<{ readonly record: PinRecord | null; readonly proven?: ProvenSession; readonly result: Result }>,
   ): Promise<Result>;
   /** A platform's own PIN confirmed the speaker, or the customer did in the app. */
   prove(customer: CustomerId, session: ProvenSession): Promise<void>;
@@ -218,6 +228,7 @@ export interface BankData {
 }
 
 export interface Writer {
+  /** Also for a customer we have: the settings given win. */
   saveCustomer(customer: { id: string; region: string; zone: string; homeCurrency: string; monthStartsOn: number }): Promise<void>;
   /**
    * A link that the bank vouches for, with its one credential: the token answers on this platform from now on, also if it had
@@ -236,10 +247,14 @@ export interface Writer {
   /** Replaces the customer's whole matrix. For the sandbox and tests; a customer's own choice goes through CustomerStore.agree. */
   saveConsents(customerId: string, consents: readonly Consent[]): Promise<void>;
   /**
-   * Upserts by id in one transaction; ids stay, a nickname set by the customer and a category once known survive. `gone`: accounts to
-   * drop, their rows stay. A state of the bank older than the one we hold changes nothing.
+   * Upserts by id in one transaction; ids stay, what the customer set (nickname, hidden) and a category once known survive. `gone`:
+   * accounts to drop, their rows stay; a hidden one is kept, lest it come back heard. A state of the bank older than the one we hold changes nothing.
    */
   saveBankData(customerId: string, data: BankData): Promise<void>;
+  /** The customer signed in at the bank just now. */
+  signedIn(customerId: string, now: string): Promise<void>;
+  /** All accounts we hold, also those the customer hides; `asOf` is an ISO instant. */
+  heldAccounts(customerId: string): Promise<readonly Pick<StoredAccount, 'id' | 'asOf'>[]>;
   /** Newest transaction date we hold, or null. */
   newestDate(customerId: string): Promise<CivilDate | null>;
   /** Rejects if another customer holds the same code: draw a new one. */

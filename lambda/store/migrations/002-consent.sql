@@ -13,7 +13,8 @@ alter table customer
   add column expires_at timestamptz,
   add column erased_at timestamptz;
 
--- A link is an assistant of a customer; credentials are the tokens by which its requests come.
+-- A link is an assistant of a customer; credentials are the tokens by which its requests come. Both are looked up before the
+-- customer is known: small enough to be whole on every machine.
 create table credential (
   token_hash text not null,
   platform text not null,
@@ -105,6 +106,9 @@ create table ledger_head (
   customer_id text collate "C" primary key,
   seq bigint not null,
   hash text not null,
+  -- The last row that was swept for its age: the first one kept follows it
+  from_seq bigint not null,
+  from_hash text not null,
   key_id text not null,
   signature text not null
 );
