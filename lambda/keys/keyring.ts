@@ -78,7 +78,10 @@ export function makeKeyring({
 }
 
 /** Makes a new data key the one in use; the old ones still open what they sealed. */
-export async function rotate({ port, store, now }: { readonly port: KeyPort; readonly store: KeyStore; readonly now: string }, purpose: Purpose): Promise<void> {
+export async function rotate(
+  { port, store, now }: { readonly port: KeyPort; readonly store: KeyStore; readonly now: string },
+  purpose: Purpose,
+): Promise<void> {
   const { keyId, wrapped } = await port.make(purpose);
   await store.saveDataKey({ id: randomUUID(), purpose, keyId, wrapped, now });
 }
