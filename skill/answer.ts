@@ -1,20 +1,23 @@
 import type { Ask, Platform } from './ask.ts';
-import { type DialogueState, freshState } from './dialogue/state.ts';
-import { variant } from './dialogue/vary.ts';
+import { resolve } from './dialogue/resolve.ts';
+import { type DialogueState, freshState, type Question } from './dialogue/state.ts';
+import { type Settled, settle } from './dialogue/settle.ts';
 import { Failure, type FailureCode } from './failure.ts';
 import { intentFor } from './intents/index.ts';
 import type { Outcome, Scene } from './intents/intent.ts';
-import { line } from './intents/line.ts';
 import { launch } from './intents/launch.ts';
-import type { CivilDate } from './money/civil-date.ts';
+import { line } from './intents/line.ts';
+import { askForProof, notProven, pinSaid } from './intents/proof.ts';
+import { stillWaiting } from './intents/waiting.ts';
 import { calendarOf } from './money/calendar.ts';
+import type { CivilDate, DateRange } from './money/civil-date.ts';
 import { currency } from './money/money.ts';
+import type { Ceiling } from './policy/ceiling.ts';
+import type { Consent, FactKind } from './policy/consent.ts';
 import { consentedBank } from './policy/consented-bank.ts';
-import type { Consent, Disclosure } from './policy/consent.ts';
-import { disclosuresOf } from './policy/disclosures.ts';
 import { gateOf } from './policy/gate.ts';
+import type { Household, Proof } from './policy/speaker.ts';
 import type { BankReader } from './ports.ts';
-import type { Reply } from './reply.ts';
 
 /** A linked customer as one turn sees them. */
 export interface World {
@@ -55,75 +58,76 @@ export interface World {
   readonly told: (range: DateRange) => Promise<readonly FactKind[]>;
 }
 
-export interface Answer {
-  readonly reply: Reply;
-  readonly state: DialogueState;
-  /** One per Sayable and account, in the order of the telling */
-  readonly disclosures: readonly Disclosure[];
+export interface Answer extends Settled {
   /** What was answered, for the ledger; null if the turn asked nothing of the bank's data */
   readonly question: Question | null;
-  readonly acts: readonly Act[];
   readonly failure: FailureCode | null;
 }
 
 /** One question of a linked customer, answered. Failures are answers too; only what is not ours (a broken port) throws. */
 export async function answer(ask: Ask, world: World): Promise<Answer> {
-  const state = world.state ?? freshState;
-  const { region, monthStartsOn, today, homeCurrency } = world.customer;
-  const scene: Scene = {
-    ask,
-    bank: consentedBank(world.bank, gateOf(world.consents, ask.platform)),
-    calendar: calendarOf({ region, today, monthStartsOn }),
-    homeCurrency: currency(homeCurrency),
-    state,
-  };
+  const scene = sceneOf(ask, world);
+  const question = resolve(ask, scene.state, world.proof.proven);
+  const asked = question !== null && asksForFacts(question) ? question : null;
   try {
-    if (asksForFacts(ask)) {
-      if (ask.speaker === 'account' && !world.anyoneMayAsk) throw new Failure('speaker.unrecognised');
-      if (ask.unreadable.length > 0 || ask.slots.category?.id === null) throw new Failure('slot.unreadable');
-    }
-    return settle(await outcomeOf(ask, scene, world.returning), state, null);
+    if (asksForFacts(ask) && (ask.unreadable.length > 0 || ask.slots.category?.id === null)) throw new Failure('slot.unreadable');
+    const outcome = await outcomeOf(question, scene, world.link.returning);
+    return { ...settle(outcome, scene), question: outcome.question ?? asked, failure: null };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const then = error.code === 'speaker.unrecognised' ? 'close' : 'ask';
-    return settle({ say: [line(`failure.${error.code}`)], then }, state, error.code);
+    const code = error.code === 'speaker.unrecognised' && world.proof.locked ? 'pin.locked' : error.code;
+    return { ...settle(refused(code, error, question, scene), scene), question: asked, failure: code };
   }
 }
 
-const howToLink: Readonly<Record<Platform, string>> = {
-  alexa: 'failure.link.missing.alexa',
-  'web-chat': 'failure.link.missing.web-chat',
-  phone: 'failure.link.missing.phone',
-  slack: 'failure.link.missing.slack',
-  'other-chat': 'failure.link.missing.other-chat',
-};
-
-/** What is said where no customer is known, or nothing about them can be said: help, the emergency number, and how to link. Holds nothing personal. */
-export function answerWithoutCustomer(ask: Ask, failure: FailureCode): Reply {
-  const open = (key: string): Reply => ({ say: [line(key)], reprompt: null, end: true, link: false, suggestions: [] });
-  switch (ask.intent) {
-    case 'LostCard':
-      return open('lost-card');
-    case 'FreezeCard':
-      return open('later.freeze');
-    case 'Stop':
-    case 'Cancel':
-    case 'NavigateHome':
-    case 'SessionEnd':
-      return open('goodbye');
-    default:
-      return {
-        ...open(failure === 'link.missing' ? howToLink[ask.platform] : `failure.${failure}`),
-        link: failure.startsWith('link.'),
-      };
-  }
+function sceneOf(ask: Ask, { customer, link, proof, ceiling, consents, state, bank, told }: World): Scene {
+  const { today, loginAgeDays, loginFresh } = customer;
+  const { platform, speaker } = ask;
+  const homeCurrency = currency(customer.homeCurrency);
+  const listener = { speaker, proven: proof.proven, household: link.household };
+  const canProve = proof.chosen !== 'none' && !proof.locked;
+  const threshold = { amountMinor: customer.thresholdMinor, currency: homeCurrency };
+  const { privateMode } = link;
+  const gate = gateOf({ consents, platform, listener, canProve, privateMode, ceiling, today, loginAgeDays, loginFresh, threshold });
+  return {
+    ask,
+    bank: consentedBank(bank, gate),
+    calendar: calendarOf(customer),
+    homeCurrency,
+    state: state ?? freshState,
+    listener,
+    privateMode,
+    proof: { way: wayOf(proof.chosen, platform), canProve, locked: proof.locked, said: proof.said },
+    told,
+  };
 }
+
+/** Only Alexa has a PIN of its own; elsewhere a tap in the app does the same. */
+function wayOf(chosen: Proof, platform: Platform): Scene['proof']['way'] {
+  return chosen === 'pin' || (chosen === 'platform-pin' && platform === 'alexa') ? chosen : 'app';
+}
+
+/** Refusals after which nobody in the room can hear more */
+const final: readonly FailureCode[] = ['speaker.unrecognised', 'speaker.other', 'private.on'];
+
+/** A refusal is one sentence; where one tap or a proof opens it, it is offered in the same breath. */
+function refused(code: FailureCode, { withheld }: Failure, question: Question | null, scene: Scene): Outcome {
+  if (code === 'pin.needed' && question !== null) return { ...askForProof(question, scene), ...kept(scene) };
+  const say = [line(`failure.${code}`)];
+  if (withheld === null) return { say, then: final.includes(code) ? 'close' : 'ask', ...kept(scene) };
+  return { say, expecting: { kind: 'act', act: { kind: 'offer-consent', withheld } }, then: 'asked', ...kept(scene) };
+}
+
+/** The item singled out stays so, that the question can be asked again. */
+const kept = ({ state: { selected } }: Scene): Pick<Outcome, 'selected'> => (selected === null ? {} : { selected });
 
 /** What anybody in the room may say: no answer to it holds a fact, and none waits for a slot. */
 const forEverybody: readonly Ask['intent'][] = [
   'Launch',
   'Silence',
   'SessionEnd',
+  'VoicePin',
+  'Verified',
   'LostCard',
   'FreezeCard',
   'Human',
@@ -133,43 +137,29 @@ const forEverybody: readonly Ask['intent'][] = [
   'Stop',
   'Cancel',
   'NavigateHome',
+  'Yes',
+  'No',
   'Unsupported',
   'Fallback',
+  'PrivateMode',
+  'StopSharing',
+  'SendToApp',
 ];
 
-const asksForFacts = ({ intent }: Ask): boolean => !forEverybody.includes(intent);
+const asksForFacts = ({ intent }: Pick<Ask, 'intent'>): boolean => !forEverybody.includes(intent);
 
-function outcomeOf(ask: Ask, scene: Scene, returning: boolean): Promise<Outcome> | Outcome {
-  switch (ask.intent) {
+function outcomeOf(question: Question | null, scene: Scene, returning: boolean): Promise<Outcome> | Outcome {
+  if (question !== null) return intentFor(question.intent)({ ...scene, ask: { ...scene.ask, ...question } });
+  switch (scene.ask.intent) {
     case 'Launch':
       return launch(scene, returning);
+    case 'VoicePin':
+      return pinSaid(scene);
+    case 'Verified':
+      return notProven(scene, 'proof.unverified');
     case 'Silence':
-      return { say: [line('reprompt')], then: 'asked' };
-    case 'SessionEnd':
-      return { say: [], then: 'close' };
+      return stillWaiting(scene) ?? { say: [line('reprompt')], then: 'asked' };
     default:
-      return intentFor(ask.intent)(scene);
+      return { say: [], then: 'close' };
   }
-}
-
-/** Adds the closing question, collects what is disclosed, and remembers what the next turn needs. */
-function settle(outcome: Outcome, before: DialogueState, failure: FailureCode | null): Answer {
-  const tail = outcome.then === 'ask' ? variant('tail', 3, before.lastTail) : null;
-  const say = tail === null ? outcome.say : [...outcome.say, line(tail)];
-  const end = outcome.then === 'close';
-  return {
-    reply: { say, reprompt: end ? null : line('reprompt'), end, link: false, suggestions: outcome.suggestions ?? [] },
-    state: {
-      last: outcome.question ?? before.last,
-      offset: outcome.offset ?? (outcome.question === undefined ? before.offset : 0),
-      shown: outcome.shown ?? (outcome.question === undefined ? before.shown : 0),
-      selected: outcome.selected ?? null,
-      expecting: outcome.expecting ?? null,
-      missed: outcome.missed ? before.missed + 1 : 0,
-      lastKey: outcome.say[0]?.key ?? before.lastKey,
-      lastTail: tail ?? before.lastTail,
-    },
-    disclosures: disclosuresOf(say),
-    failure,
-  };
 }

@@ -1,6 +1,6 @@
 /** The door to the core at run time. */
 export type { Ask, Heard, Locale, Platform, Slots, AccountWord, UnsupportedTopic } from './ask.ts';
-export { answer, answerWithoutCustomer, type Answer, type World } from './answer.ts';
+export { answer, type Answer, type World } from './answer.ts';
 export { Failure, failureCodes, type FailureCode, type Withheld } from './failure.ts';
 export { intentNames, laterIntentNames, type AnsweredIntent, type IntentName, type LaterIntent } from './intents/intents.ts';
 export { freshState, type DialogueState, type Expecting, type Question } from './dialogue/state.ts';
@@ -23,7 +23,16 @@ export { ownWeek, resolvePeriod } from './money/resolve.ts';
 export type { Act } from './act.ts';
 export { type Bundle, bundles, type BundleName } from './policy/bundles.ts';
 export { type Ceiling, noCeiling } from './policy/ceiling.ts';
-export { amountKinds, factKinds, precisions, stricter, type Consent, type Disclosure, type FactKind, type Precision } from './policy/consent.ts';
+export {
+  amountKinds,
+  factKinds,
+  precisions,
+  stricter,
+  type Consent,
+  type Disclosure,
+  type FactKind,
+  type Precision,
+} from './policy/consent.ts';
 export { households, proofs, type Household, type Proof } from './policy/speaker.ts';
 export type { Fact, Sayable } from './policy/sayable.ts';
 export type {
@@ -49,3 +58,4 @@ export type { Line, Reply, Value } from './reply.ts';
 export { categories, type CategoryId, type CategoryWord } from './transactions/categories.ts';
 export { parseDate } from './money/parse-date.ts';
 export { intentSlots } from './model/slots.ts';
+export { answerWithoutCustomer } from './without-customer.ts';

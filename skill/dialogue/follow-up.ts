@@ -17,6 +17,8 @@ export function followUp(last: Question | null, said: Slots): Question | null {
     case 'Balance':
     case 'CardOwed':
       return about || when ? spendingOf(said, about) : withAccount({ intent: 'Balance', slots: {} }, said);
+    case 'WhatDisclosed':
+      return when ? { intent: 'WhatDisclosed', slots: said } : null;
     case undefined:
       return about || when ? spendingOf(said, true) : withAccount({ intent: 'Balance', slots: {} }, said);
     default:

@@ -9,10 +9,13 @@ import { later } from './later.ts';
 import { lostCard } from './lost-card.ts';
 import { more } from './more.ts';
 import { no } from './no.ts';
+import { privateMode } from './private-mode.ts';
 import { repeat } from './repeat.ts';
 import { run } from './run.ts';
 import { selectOrdinal } from './select-ordinal.ts';
+import { sendToApp } from './send-to-app.ts';
 import { stop } from './stop.ts';
+import { stopSharing } from './stop-sharing.ts';
 import { thanks } from './thanks.ts';
 import { unsupported } from './unsupported.ts';
 import { whyAnswer } from './why-answer.ts';
@@ -36,6 +39,9 @@ const talkIntents = {
   Thanks: thanks,
   Fallback: notUnderstood,
   Unsupported: unsupported,
+  PrivateMode: privateMode,
+  StopSharing: stopSharing,
+  SendToApp: sendToApp,
 } satisfies Partial<Record<AnsweredIntent, TalkIntent>>;
 
 type Talked = keyof typeof talkIntents;

@@ -1,8 +1,12 @@
+import type { Act } from '../act.ts';
 import type { Ask, Slots } from '../ask.ts';
 import type { DialogueState, Expecting, Question } from '../dialogue/state.ts';
 import type { Currency } from '../money/money.ts';
+import type { DateRange } from '../money/civil-date.ts';
 import type { Calendar } from '../money/period.ts';
+import type { FactKind } from '../policy/consent.ts';
 import type { ConsentedAccount, ConsentedBank, ConsentedTransaction, SayableCount } from '../policy/consented-bank.ts';
+import type { Listener, Proof } from '../policy/speaker.ts';
 import type { Line, Suggestion } from '../reply.ts';
 
 /** Everything an intent may see. */
@@ -12,6 +16,18 @@ export interface Scene {
   readonly calendar: Calendar;
   readonly homeCurrency: Currency;
   readonly state: DialogueState;
+  readonly listener: Listener;
+  readonly privateMode: boolean;
+  readonly proof: {
+    /** How this platform can prove who is speaking */
+    readonly way: Exclude<Proof, 'none'>;
+    readonly canProve: boolean;
+    readonly locked: boolean;
+    /** What became of the PIN said in this turn */
+    readonly said: 'right' | 'wrong' | 'locked' | null;
+  };
+  /** The kinds of fact told on this platform on these days, the ones told most first */
+  readonly told: (range: DateRange) => Promise<readonly FactKind[]>;
 }
 
 /** What an intent says and what the conversation remembers of it. */
@@ -28,6 +44,10 @@ export interface Outcome {
   /** 'ask': a closing question is added; 'asked': the last sentence is one; 'close': the microphone closes. */
   readonly then: 'ask' | 'asked' | 'close';
   readonly suggestions?: readonly Suggestion[];
+  /** What is done beside speaking, in the same transaction */
+  readonly acts?: readonly Act[];
+  /** The platform is asked to confirm the person by its own PIN. */
+  readonly verify?: true;
 }
 
 /** A question about the bank's data. */

@@ -21,6 +21,10 @@ export const intentNames = [
   'Thanks',
   'Fallback',
   'Unsupported',
+  'WhatDisclosed',
+  'PrivateMode',
+  'StopSharing',
+  'SendToApp',
 ] as const;
 
 /**
@@ -55,9 +59,6 @@ export const laterIntentNames = [
   'ChargedTwice',
   'Dispute',
   'SetAlert',
-  'WhatDisclosed',
-  'PrivateMode',
-  'StopSharing',
   'PinChange',
 ] as const;
 

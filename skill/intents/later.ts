@@ -17,8 +17,6 @@ export const later =
       case 'UnfreezeCard':
       case 'PinChange':
       case 'SetAlert':
-      case 'PrivateMode':
-      case 'StopSharing':
         return { say: [line('later.setting')], then: 'ask' };
       case 'Human':
         return { say: [line('later.human')], then: 'close' };

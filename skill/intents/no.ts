@@ -8,6 +8,8 @@ export const no: TalkIntent = (scene) => {
     case 'choice':
       return { say: [line('choice.neither')], then: 'asked' };
     case 'yes-no':
+    case 'act':
+    case 'proof':
       return { say: [line('no.more')], then: 'ask' };
     case undefined:
       return stop(scene);

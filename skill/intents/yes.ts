@@ -1,17 +1,20 @@
 import { variant } from '../dialogue/vary.ts';
+import { acted } from './acted.ts';
 import type { TalkIntent } from './intent.ts';
 import { line } from './line.ts';
-import { more } from './more.ts';
-import { run } from './run.ts';
+import { notProven } from './proof.ts';
 
+/** A yes that is no question by itself (resolve.ts): to an offer, to what cannot be answered so, or out of the blue. */
 export const yes: TalkIntent = (scene) => {
   const { expecting, lastKey } = scene.state;
   switch (expecting?.kind) {
-    case 'yes-no':
-      return expecting.yes.intent === 'More' ? more(scene) : run(expecting.yes, scene);
+    case 'act':
+      return acted(expecting.act);
+    case 'proof':
+      return notProven(scene, 'proof.not-yet');
     case 'choice':
       return { say: [line('choice.which')], expecting, then: 'asked' };
-    case undefined:
+    default:
       return { say: [line(variant('yes', 2, lastKey))], then: 'asked' };
   }
 };

@@ -56,5 +56,5 @@ export const intentSlots: Readonly<Partial<Record<IntentName, readonly Utterance
   NotRecognised: ['merchant', 'amount'],
   ChargedTwice: ['merchant'],
   SetAlert: ['amount'],
-  WhatDisclosed: ['period'],
+  WhatDisclosed: [...when],
 };

@@ -27,7 +27,17 @@ function weekendOf(region: string): readonly [number, number] {
   return has('IN UG', region) ? [7, 7] : [6, 7];
 }
 
-/** The customer's own calendar. `region` is ISO 3166 upper case; `monthStartsOn` is 1, or the pay day they chose (1 to 31). */
-export function calendarOf({ region, today, monthStartsOn }: { region: string; today: CivilDate; monthStartsOn: number }): Calendar {
-  return { today, weekStartsOn: weekStartOf(region), weekend: weekendOf(region), monthStartsOn };
+/**
+ * The customer's own calendar. `region` is ISO 3166 upper case; `monthStartsOn` is 1, or the pay day they chose (1 to 31);
+ * `weekStartsOn` is the day they chose (0 Sunday ... 6 Saturday), else the region's.
+ */
+export function calendarOf(own: {
+  readonly region: string;
+  readonly today: CivilDate;
+  readonly monthStartsOn: number;
+  readonly weekStartsOn?: number | null;
+}): Calendar {
+  const { region, today, monthStartsOn, weekStartsOn = null } = own;
+  const first = weekStartsOn === null ? weekStartOf(region) : weekStartsOn || 7;
+  return { today, weekStartsOn: first, weekend: weekendOf(region), monthStartsOn };
 }

@@ -29,7 +29,7 @@ export interface ResolvedPeriod {
 export interface Calendar {
   readonly today: CivilDate;
   /** 1 Monday ... 7 Sunday */
-  readonly weekStartsOn: 1 | 5 | 6 | 7;
+  readonly weekStartsOn: number;
   /** First and last day of the weekend, 1 Monday ... 7 Sunday */
   readonly weekend: readonly [number, number];
   /** Day of the month on which the customer's month begins; 1 unless they chose their pay day. */

@@ -1,0 +1,42 @@
+import type { Act } from '../act.ts';
+import type { Outcome, Scene } from '../intents/intent.ts';
+import { line } from '../intents/line.ts';
+import { waitingLine } from '../intents/waiting.ts';
+import type { Disclosure } from '../policy/consent.ts';
+import { disclosuresOf } from '../policy/disclosures.ts';
+import type { Reply } from '../reply.ts';
+import type { DialogueState } from './state.ts';
+import { variant } from './vary.ts';
+
+export interface Settled {
+  readonly reply: Reply;
+  readonly state: DialogueState;
+  /** One per Sayable and account, in the order of the telling */
+  readonly disclosures: readonly Disclosure[];
+  readonly acts: readonly Act[];
+}
+
+/** Adds the closing question and what is said into a silence, collects what all of it discloses, and remembers what the next turn needs. */
+export function settle(outcome: Outcome, scene: Scene): Settled {
+  const { state: before } = scene;
+  const expecting = outcome.expecting ?? null;
+  const tail = outcome.then === 'ask' ? variant('tail', 3, before.lastTail) : null;
+  const say = tail === null ? outcome.say : [...outcome.say, line(tail)];
+  const end = outcome.then === 'close';
+  const reprompt = end ? null : (waitingLine({ ...scene, state: { ...before, expecting } }) ?? line('reprompt'));
+  return {
+    reply: { say, reprompt, end, link: false, verify: outcome.verify ?? false, suggestions: outcome.suggestions ?? [] },
+    state: {
+      last: outcome.question ?? before.last,
+      offset: outcome.offset ?? (outcome.question === undefined ? before.offset : 0),
+      shown: outcome.shown ?? (outcome.question === undefined ? before.shown : 0),
+      selected: outcome.selected ?? null,
+      expecting,
+      missed: outcome.missed ? before.missed + 1 : 0,
+      lastKey: outcome.say[0]?.key ?? before.lastKey,
+      lastTail: tail ?? before.lastTail,
+    },
+    disclosures: disclosuresOf(reprompt === null ? say : [...say, reprompt]),
+    acts: outcome.acts ?? [],
+  };
+}
