@@ -65,7 +65,8 @@ export async function checkChain(
   return result(isAll, isAll ? null : seq + 1n);
 }
 
-async function isSigned(keyring: Pick<Keyring, 'mac'>, customerId: string, head: LedgerHead): Promise<boolean> {
+/** Whether the head is ours. Rejects if the key port cannot be reached. */
+export async function isSigned(keyring: Pick<Keyring, 'mac'>, customerId: string, head: LedgerHead): Promise<boolean> {
   try {
     const sign = await signerOf(keyring, customerId, head.keyId);
     return sign(head).signature === head.signature;

@@ -1,8 +1,10 @@
 import type { CustomerId } from '#skill';
+import type { Keyring } from '../keys/keys.ts';
 import { erase } from './customer-erasure.ts';
 import type { CustomerStore } from './customer-store.ts';
 import { customerTables } from './customer-tables.ts';
 import type { Db } from './db.ts';
+import { sweepLedgers } from './ledger-sweep.ts';
 
 type Keep = Parameters<CustomerStore['sweep']>[1];
 
@@ -22,7 +24,12 @@ interface Cutoffs {
 }
 
 /** CustomerStore.sweep over SQL. Each statement stands alone: a sweep that was cut off is finished by the next. */
-export async function sweep(db: Db, now: string, { turnDays, transactionMonths, ledgerMonths }: Keep): Promise<void> {
+export async function sweep(
+  db: Db,
+  keyring: Pick<Keyring, 'mac'>,
+  now: string,
+  { turnDays, transactionMonths, ledgerMonths }: Keep,
+): Promise<void> {
   const [before] = await db.query<Cutoffs>(cutoffs, [now, turnDays, transactionMonths, ledgerMonths]);
   if (before === undefined) return;
   for (const table of ['web_session', 'web_entry', 'one_time_code', 'credential', 'oauth_record', 'app_task', 'replay']) {
@@ -35,6 +42,7 @@ export async function sweep(db: Db, now: string, { turnDays, transactionMonths, 
   await db.query('delete from link where revoked_at <= $1', [before.ledger]);
   await db.query('delete from support_look where at <= $1', [before.ledger]);
   await db.query(receipts, [before.ledger]);
+  await sweepLedgers(db, keyring, before.ledger);
   await sweepErased(db, now);
 }
 

@@ -1,3 +1,4 @@
+import type { Keyring } from '../keys/keys.ts';
 import { customerAccounts } from './customer-accounts.ts';
 import { customerConsent } from './customer-consent.ts';
 import { erase } from './customer-erasure.ts';
@@ -11,8 +12,8 @@ import { customerTasks } from './customer-tasks.ts';
 import type { Db } from './db.ts';
 import { webSessions } from './web-sessions.ts';
 
-/** The customer store over a migrated database. */
-export function sqlCustomerStore(db: Db): CustomerStore {
+/** The customer store over a migrated database. The keyring signs ledgers anew whose oldest rows are swept. */
+export function sqlCustomerStore(db: Db, keyring: Pick<Keyring, 'mac'>): CustomerStore {
   return {
     customer: (id, now) => readCustomer(db, id, now),
     signedIn: (id, now) => signedIn(db, id, now),
@@ -25,6 +26,6 @@ export function sqlCustomerStore(db: Db): CustomerStore {
     ...webSessions(db),
     everything: (id) => readEverything(db, id),
     erase: (id, now) => erase(db, id, now),
-    sweep: (now, keep) => sweep(db, now, keep),
+    sweep: (now, keep) => sweep(db, keyring, now, keep),
   };
 }
