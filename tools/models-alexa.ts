@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locale } from '#skill';
 import { brand } from '../brand/brand.ts';
+import { reviewer } from '../brand/rules.ts';
 import type { Language, SlotValue } from '../lambda/channels/alexa/model.ts';
 import { alexaProject } from '../lambda/channels/alexa/project.ts';
 
@@ -12,6 +13,7 @@ const countries = ['US', 'GB', 'CA', 'AU', 'IN', 'FR', 'BE'];
 export async function buildAlexaProject(root: string, endpoint: string | null): Promise<ReadonlyMap<string, object>> {
   return alexaProject({
     brand,
+    reviewer,
     listings: { 'en-US': await readJson(root, 'en-US', 'listing'), 'fr-FR': await readJson(root, 'fr-FR', 'listing') },
     languages: { 'en-US': await readLanguage(root, 'en-US'), 'fr-FR': await readLanguage(root, 'fr-FR') },
     endpoint,
@@ -35,7 +37,8 @@ async function readLanguage(root: string, locale: Locale): Promise<Language> {
   const utterances = await readJson<{ intents: Language['samples']; slots: Language['slotValues'] }>(root, locale, 'utterances');
   const merchants = await readJson<readonly (Omit<SlotValue, 'value'> & { readonly name: string })[]>(root, locale, 'merchants');
   const merchant = merchants.map(({ id, name, synonyms }) => ({ id, value: name, synonyms }));
-  return { samples: utterances.intents, slotValues: { ...utterances.slots, merchant } };
+  const voicePin = await readJson<Language['voicePin']>(root, locale, 'voice-pin');
+  return { samples: utterances.intents, slotValues: { ...utterances.slots, merchant }, voicePin };
 }
 
 async function readJson<T>(root: string, locale: Locale, name: string): Promise<T> {

@@ -45,6 +45,7 @@ async function readLanguage(root: string, locale: Locale): Promise<AgentLanguage
     utterances: intents,
     slotValues: { ...slots, merchant: merchants.map(({ id, name, synonyms }) => ({ id, value: name, synonyms })) },
     ...(await readJson<Pick<AgentLanguage, 'samples' | 'linkCode'>>(root, locale, 'dialogflow')),
+    voicePin: await readJson<AgentLanguage['voicePin']>(root, locale, 'voice-pin'),
     apology: speech['failure.turn.late'] ?? '',
   };
 }

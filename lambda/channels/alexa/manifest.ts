@@ -17,6 +17,8 @@ interface Listing {
 
 export interface ManifestParts {
   readonly brand: Brand;
+  /** The test customer's sign-in at the bank, for the testing instructions */
+  readonly reviewer: { readonly login: string; readonly secondFactor: string };
   readonly listings: Readonly<Record<Locale, Listing>>;
   readonly languages: Readonly<Record<Locale, Language>>;
   /** ARN of the Lambda function or https address, or null while there is none */
@@ -28,7 +30,7 @@ export interface ManifestParts {
 const localesOf = Object.entries(alexaLocales) as [Locale, readonly string[]][];
 
 /** skill.json for all locales. Icons are added by the bank before it submits the skill. */
-export function skillManifest({ brand, listings, languages, endpoint, countries }: ManifestParts): object {
+export function skillManifest({ brand, reviewer, listings, languages, endpoint, countries }: ManifestParts): object {
   const perLocale = <T>(make: (locale: Locale) => T): Readonly<Record<string, T>> =>
     Object.fromEntries(localesOf.flatMap(([locale, tags]) => tags.map((tag) => [tag, make(locale)] as const)));
   return {
@@ -39,7 +41,9 @@ export function skillManifest({ brand, listings, languages, endpoint, countries 
         isAvailableWorldwide: false,
         distributionCountries: countries,
         distributionMode: 'PUBLIC',
-        testingInstructions: fill(listings['en-US'].testingInstructions, brand, 'en-US'),
+        testingInstructions: fill(listings['en-US'].testingInstructions, brand, 'en-US')
+          .replaceAll('{{login}}', reviewer.login)
+          .replaceAll('{{secondFactor}}', reviewer.secondFactor),
         locales: perLocale((locale) => ({
           name: brand.name,
           summary: fill(listings[locale].summary, brand, locale),
@@ -56,17 +60,21 @@ export function skillManifest({ brand, listings, languages, endpoint, countries 
         containsAds: false,
         locales: perLocale(() => ({ privacyPolicyUrl: brand.links.privacy, termsOfUseUrl: brand.links.terms })),
       },
-      // Needed to tell the linked person from anybody else in the room.
-      permissions: [{ name: 'alexa::person_id:read' }],
+      // The first tells the linked person from anybody else in the room, the second lets Alexa ask for a speaker's own PIN.
+      permissions: [{ name: 'alexa::person_id:read' }, { name: 'alexa::authenticate:2:optional' }],
       apis: {
         custom: {
           ...(endpoint === null ? {} : { endpoint: endpointOf(endpoint) }),
           interfaces: [{ type: 'ALEXA_PRESENTATION_APL' }],
         },
       },
+      ...(endpoint === null ? {} : { events: { endpoint: endpointOf(endpoint), subscriptions } }),
     },
   };
 }
+
+/** What Amazon tells us outside of any conversation. A disabled skill ends the link. */
+const subscriptions = ['SKILL_DISABLED', 'SKILL_ACCOUNT_LINKED'].map((eventName) => ({ eventName }));
 
 function endpointOf(uri: string): object {
   return uri.startsWith('https:') ? { uri, sslCertificateType: 'Trusted' } : { uri };
@@ -87,17 +95,20 @@ function fill(template: string, brand: Brand, locale: Locale): string {
   return template.replaceAll('{{bank}}', brand.name).replaceAll('{{invocation}}', brand.invocationName[locale]);
 }
 
-/** accountLinking.json for `ask smapi update-account-linking-info`. The client secret is entered at deployment, never written to a file. */
+/**
+ * accountLinking.json for `ask smapi update-account-linking-info`. The client secret and PKCE, which our server demands, are
+ * set at deployment: the one must not be in a file, the other has no place in one.
+ */
 export function accountLinking(brand: Brand): object {
   const { origin, hostname } = new URL(brand.links.app);
   return {
     accountLinkingRequest: {
       type: 'AUTH_CODE',
-      authorizationUrl: `${origin}/oauth/authorize`,
+      authorizationUrl: `${origin}/oauth/auth`,
       accessTokenUrl: `${origin}/oauth/token`,
       accessTokenScheme: 'HTTP_BASIC',
       clientId: 'alexa',
-      scopes: ['alexa'],
+      scopes: ['accounts'],
       domains: [hostname],
       defaultTokenExpirationInSeconds: 3_600,
       // General questions and the emergency number are answered before linking.

@@ -1,6 +1,7 @@
 import { intentNames, type IntentName, laterIntentNames } from '#skill';
 import { intentSlots, type UtteranceSlot, utteranceSlots } from '#skill/build';
 import { alexaIntentName, nextIntent } from './names.ts';
+import { digitTypeIn, type VoicePinLanguage, voicePinModel } from './voice-pin-model.ts';
 
 /** One value of a slot, as locales/<tag>/utterances.json lists it. */
 export interface SlotValue {
@@ -13,15 +14,16 @@ export interface SlotValue {
 export interface Language {
   readonly samples: Readonly<Record<string, readonly string[]>>;
   readonly slotValues: Readonly<Record<string, readonly SlotValue[]>>;
+  readonly voicePin: VoicePinLanguage;
 }
 
-interface ModelIntent {
+export interface ModelIntent {
   readonly name: string;
   readonly slots: readonly { readonly name: string; readonly type: string }[];
   readonly samples: readonly string[];
 }
 
-interface ModelType {
+export interface ModelType {
   readonly name: string;
   readonly values: readonly { readonly id: string; readonly name: { readonly value: string; readonly synonyms: readonly string[] } }[];
 }
@@ -38,7 +40,11 @@ export interface InteractionModel {
 }
 
 /** The interaction model of one Alexa locale ('en-GB'), as `ask deploy` takes it. The core leads its own dialogues, so there is no dialog part. */
-export function interactionModel(alexaLocale: string, invocationName: string, { samples, slotValues }: Language): InteractionModel {
+export function interactionModel(
+  alexaLocale: string,
+  invocationName: string,
+  { samples, slotValues, voicePin }: Language,
+): InteractionModel {
   const intents = [...intentNames, ...laterIntentNames].map((intent) => modelIntent(intent, samples[intent] ?? []));
   const used = Object.keys(utteranceSlots).filter((slot): slot is UtteranceSlot =>
     intents.some(({ slots }) => slots.some(({ name }) => name === slot)),
@@ -50,10 +56,14 @@ export function interactionModel(alexaLocale: string, invocationName: string, { 
         intents: [
           ...intents.filter(({ name, samples }) => name.startsWith('AMAZON.') || samples.length > 0),
           { name: nextIntent, slots: [], samples: [] },
+          voicePinModel(voicePin),
         ],
-        types: used
-          .filter((slot) => !utteranceSlots[slot].alexa.startsWith('AMAZON.'))
-          .map((slot) => modelType(slot, slotValues[slot] ?? [])),
+        types: [
+          ...used
+            .filter((slot) => !utteranceSlots[slot].alexa.startsWith('AMAZON.'))
+            .map((slot) => modelType(slot, slotValues[slot] ?? [])),
+          digitTypeIn(voicePin),
+        ],
         // Amazon knows this setting in English and German only. Medium: an unknown question must not become a figure.
         ...(alexaLocale.startsWith('en-') ? { modelConfiguration: { fallbackIntentSensitivity: { level: 'MEDIUM' } } } : {}),
       },

@@ -1,8 +1,16 @@
 import { intentNames, laterIntentNames } from '#skill';
 import type { AgentParameter } from './agent-parameters.ts';
-import { linkCodeIntent } from './names.ts';
+import { linkCodeIntent, pinContext, voicePinIntent } from './names.ts';
 
-export const agentIntents = [...intentNames, ...laterIntentNames, 'Launch', 'Silence', 'SessionEnd', linkCodeIntent] as const;
+export const agentIntents = [
+  ...intentNames,
+  ...laterIntentNames,
+  'Launch',
+  'Silence',
+  'SessionEnd',
+  linkCodeIntent,
+  voicePinIntent,
+] as const;
 
 export type AgentIntent = (typeof agentIntents)[number];
 
@@ -35,7 +43,8 @@ export function agentIntent(
     id: idOf(`intent ${name}`),
     name,
     auto: true,
-    contexts: [],
+    // Digits alone are a PIN only where one was asked for: anywhere else they are a one-time code.
+    contexts: name === voicePinIntent ? [pinContext] : [],
     responses: [
       {
         resetContexts: false,

@@ -37,12 +37,14 @@ function versions(gaps: readonly string[]): readonly Filling[] {
   return first && second && choices.some(([, all]) => all.length > 1) ? [first, second] : first ? [first] : [];
 }
 
-/** The one-time code is the door's own; all others stand in the slot table. */
+/** One-time code and voice PIN are the door's own; all others stand in the slot table. */
 export function parametersOf(name: string): readonly AgentParameter[] {
-  return name === codeParameter.name ? [codeParameter] : agentParameters(name as UtteranceSlot);
+  const own = ownParameters.find((parameter) => parameter.name === name);
+  return own === undefined ? agentParameters(name as UtteranceSlot) : [own];
 }
 
-const codeParameter: AgentParameter = { name: 'code', dataType: '@sys.number-sequence' };
+/** Digits in a row, kept as text with their leading zeros */
+const ownParameters: readonly AgentParameter[] = ['code', 'pin'].map((name) => ({ name, dataType: '@sys.number-sequence' }));
 
 function annotated(utterance: string, parameters: Filling, samples: Samples, position: number): readonly PhrasePart[] {
   return utterance

@@ -5,7 +5,7 @@ import type { Brand } from '../../../brand/brand.ts';
 import { entity, entityEntries, type SlotValue } from './agent-entities.ts';
 import { agentIntent, agentIntents } from './agent-intents.ts';
 import { parametersOf, type PhrasePart, type Samples, trainingPhrases } from './agent-phrases.ts';
-import { linkCodeIntent } from './names.ts';
+import { linkCodeIntent, voicePinIntent } from './names.ts';
 import { webhookUser } from './verify.ts';
 
 /** What customers say in one language (locales/<tag>/). */
@@ -14,6 +14,8 @@ export interface AgentLanguage {
   readonly utterances: Readonly<Record<string, readonly string[]>>;
   /** Ways to give a one-time code, with {code} */
   readonly linkCode: readonly string[];
+  /** Ways to say a voice PIN, with {pin}, and PINs of all lengths */
+  readonly voicePin: { readonly samples: readonly string[]; readonly examples: readonly string[] };
   readonly slotValues: Readonly<Record<string, readonly SlotValue[]>>;
   /** Examples for the parameters that Dialogflow's own entities fill */
   readonly samples: Samples;
@@ -40,7 +42,7 @@ export function dialogflowAgent(parts: AgentParts): ReadonlyMap<string, object> 
   const phrases = (name: string, locale: Locale) => phrasesOf(name, parts.languages[locale]);
   const intents = agentIntents.flatMap((name) => {
     const used = new Set(locales.flatMap((locale) => phrases(name, locale).flat()).map(({ alias }) => alias));
-    const parameters = [...slots, 'code'].flatMap(parametersOf).filter((parameter) => used.has(parameter.name));
+    const parameters = [...slots, 'code', 'pin'].flatMap(parametersOf).filter((parameter) => used.has(parameter.name));
     return [
       [`intents/${name}.json`, agentIntent(name, { parameters, apology, idOf })] as const,
       ...locales
@@ -68,9 +70,13 @@ export function dialogflowAgent(parts: AgentParts): ReadonlyMap<string, object> 
 const slots = Object.keys(utteranceSlots) as UtteranceSlot[];
 const ownEntities = slots.filter((slot) => utteranceSlots[slot].dialogflow.some((dataType) => !dataType.startsWith('@sys.')));
 
-function phrasesOf(name: string, { utterances, linkCode, slotValues, samples }: AgentLanguage): readonly (readonly PhrasePart[])[] {
+function phrasesOf(
+  name: string,
+  { utterances, linkCode, voicePin, slotValues, samples }: AgentLanguage,
+): readonly (readonly PhrasePart[])[] {
+  const own: Readonly<Record<string, readonly string[]>> = { [linkCodeIntent]: linkCode, [voicePinIntent]: voicePin.samples };
   const words = Object.fromEntries(ownEntities.map((slot) => [slot, (slotValues[slot] ?? []).map(({ value }) => value)]));
-  return trainingPhrases(name === linkCodeIntent ? linkCode : (utterances[name] ?? []), { ...words, ...samples });
+  return trainingPhrases(own[name] ?? utterances[name] ?? [], { ...words, ...samples, pin: voicePin.examples });
 }
 
 function usersays(of: string, phrases: readonly (readonly PhrasePart[])[]): readonly object[] {

@@ -1,6 +1,6 @@
 import { calendarOf, type CivilDate, type IntentName, type Locale, type Slots } from '#skill';
 import { dialogflowParameters } from './envelope-parameters.ts';
-import { linkCodeIntent } from './names.ts';
+import { linkCodeIntent, voicePinIntent } from './names.ts';
 import type { OutputContext } from './response.ts';
 
 /** Where a sentence was said: the bank's own chat or phone line, or another integration under Dialogflow's name for it. */
@@ -43,6 +43,11 @@ export function dialogflowRequest({ intent, slots, today, region, ...sentence }:
 /** The WebhookRequest for a one-time code that is said or typed. */
 export function dialogflowCodeRequest({ code, ...sentence }: Sentence & { readonly code: string }): object {
   return request(sentence, linkCodeIntent, { code }, { 'code.original': code });
+}
+
+/** The WebhookRequest for a voice PIN that is said or typed. */
+export function dialogflowPinRequest({ pin, ...sentence }: Sentence & { readonly pin: string }): object {
+  return request(sentence, voicePinIntent, { pin }, { 'pin.original': pin });
 }
 
 function request(

@@ -33,6 +33,8 @@ interface Answer {
   readonly spoken: Spoken;
   readonly end: boolean;
   readonly linked: boolean;
+  /** The next digits may be a PIN. */
+  readonly awaitsPin: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export function googleHandler(parts: GoogleParts): GoogleHandler {
       if (typeof answer !== 'string') return outbound(answer, request);
       parts.log({ event: 'failed', channel: 'google', requestId: request.ask.requestId, code: answer });
       const spoken = parts.apology(request.ask.locale, styleOf(request));
-      return outbound({ spoken, end: true, linked: request.linked }, request);
+      return outbound({ spoken, end: true, linked: request.linked, awaitsPin: false }, request);
     } catch {
       parts.log({ event: 'failed', channel: 'google', code: 'google.failed' });
       return { fulfillmentText: '', fulfillmentMessages: [] };
@@ -57,24 +59,29 @@ export function googleHandler(parts: GoogleParts): GoogleHandler {
 }
 
 async function answerTo(request: Inbound, parts: GoogleParts, customerOf: ChatToken): Promise<Answer> {
-  if (request.code !== null && request.code !== '') return linkingAnswer({ ...request, code: request.code }, parts);
-  const caller = await callerOf(request, customerOf, parts.log);
-  const ask: Ask = { ...request.ask, speaker: caller.tokenHash === null ? 'account' : 'person' };
-  const told = await parts.turn(ask, caller, styleOf(request));
-  return { spoken: told.spoken, end: told.end, linked: request.linked };
+  if (request.code !== null) return linkingAnswer({ ...request, code: request.code }, parts);
+  const { tokenHash, speaker } = await provenBy(request, customerOf, parts.log);
+  const { sessionId, accountId, pin, linked } = request;
+  const caller: Caller = { tokenHash, sessionId, sharedProperty: false, personId: null, deviceId: null, accountId, pin, verified: false };
+  const { spoken, end, failure } = await parts.turn({ ...request.ask, speaker }, caller, styleOf(request));
+  return { spoken, end, linked, awaitsPin: failure === 'pin.needed' };
 }
 
 /**
- * A token of the bank's wins; one that proves nothing is not replaced by something weaker. A session counts as a
- * credential only where a code was given in it, so that all others hear how to link. A telephone number proves nothing.
+ * A token of the bank's wins, and vouches for the person; one that proves nothing is not replaced by something weaker. A
+ * session counts as a credential only where a code was given in it, so that all others hear how to link, and as whoever
+ * goes on in it. A telephone number proves nothing.
  */
-async function callerOf({ token, linked, sessionId, ask }: Inbound, customerOf: ChatToken, log: Log): Promise<Caller> {
-  const known = { sessionId, sharedProperty: false };
-  if (token === null) return { ...known, tokenHash: linked ? hashOf('session', sessionId) : null };
+async function provenBy(
+  { token, linked, sessionId, ask }: Inbound,
+  customerOf: ChatToken,
+  log: Log,
+): Promise<{ readonly tokenHash: string | null; readonly speaker: Ask['speaker'] }> {
+  if (token === null) return { tokenHash: linked ? hashOf('session', sessionId) : null, speaker: 'account' };
   const customer = await customerOf(token);
-  if (customer !== null) return { ...known, tokenHash: hashOf('bank', customer) };
+  if (customer !== null) return { tokenHash: hashOf('bank', customer), speaker: 'person' };
   log({ event: 'refused', channel: 'google', requestId: ask.requestId, code: 'google.token' });
-  return { ...known, tokenHash: null };
+  return { tokenHash: null, speaker: 'account' };
 }
 
 /** What is said to a one-time code, and its code in the log if it is refused. */
@@ -89,7 +96,7 @@ async function linkingAnswer({ code, ask, sessionId, source, linked }: Inbound &
   const { key, refusal } = linking[outcome];
   if (refusal !== null) parts.log({ event: 'refused', channel: 'google', requestId: ask.requestId, code: refusal });
   const end = outcome === 'closed';
-  const reply: Reply = { say: [{ key, values: {} }], reprompt: null, end, link: outcome === 'wrong', suggestions: [] };
+  const reply: Reply = { say: [{ key, values: {} }], reprompt: null, end, link: outcome === 'wrong', verify: false, suggestions: [] };
   const spoken = parts.speak(reply, { locale: ask.locale, style: styleOf({ ask, source }), today: null, homeCurrency: null });
-  return { spoken, end, linked: linked || outcome === 'done' };
+  return { spoken, end, linked: linked || outcome === 'done', awaitsPin: false };
 }

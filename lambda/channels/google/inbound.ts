@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask } from '#skill';
 import { type Fields, fields, list, text, words } from '../../json.ts';
-import { intentOf, linkCodeIntent, linkedContext, localeOf, platformOf } from './names.ts';
-import { parametersOf } from './parameters.ts';
+import { accountIdOf } from './account-id.ts';
+import { intentOf, linkCodeIntent, linkedContext, localeOf, platformOf, voicePinIntent } from './names.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
 import { readSlots } from './slots.ts';
 
 /** What a Dialogflow request is for us. Who is asking is only claimed here; caller.ts proves it. */
@@ -17,8 +18,12 @@ export interface Inbound {
   readonly token: string | null;
   /** The session says that a one-time code was given in it. */
   readonly linked: boolean;
-  /** The digits given to the door's own intent, '' if none; null for any other intent */
+  /** Who wrote, as the integration names them, or null; no proof of anything */
+  readonly accountId: string | null;
+  /** A one-time code, if one was given: it never reaches the core. */
   readonly code: string | null;
+  /** The digits of an Ask 'VoicePin', or null if they cannot be read */
+  readonly pin: string | null;
 }
 
 /** Reads a parsed WebhookRequest of any shape; never throws. What is missing or null reads as empty. */
@@ -33,20 +38,24 @@ export function inbound(body: unknown): Inbound {
   const displayName = text(fields(query.intent).displayName) ?? '';
   const said = parametersOf(query);
   const requestId = requestIdOf(request);
+  const digits = digitsFor(displayName, said);
   return {
     ask: {
       requestId,
       platform: platformOf(source, payload, token),
       locale: localeOf(query.languageCode),
-      intent: intentOf(displayName, text(query.queryText) ?? ''),
-      ...readSlots(said),
+      ...(digits.intent === null
+        ? { intent: intentOf(displayName, text(query.queryText) ?? ''), ...readSlots(said) }
+        : { intent: digits.intent, slots: {}, unreadable: [] }),
       speaker: 'account',
     },
     sessionId: sessionIdOf(request) ?? requestId,
     source: source?.toLowerCase() ?? '',
     token,
     linked: contexts.some(({ name }) => text(name)?.endsWith(`/contexts/${linkedContext}`) ?? false),
-    code: displayName === linkCodeIntent ? digitsOf(said('code')?.value) : null,
+    accountId: accountIdOf(payload),
+    code: digits.code,
+    pin: digits.pin,
   };
 }
 
@@ -69,8 +78,21 @@ function tokenIn(payload: Fields, contexts: readonly Fields[]): string | null {
   return text(payload.token) ?? text(payload.userToken) ?? inSession ?? null;
 }
 
-/** "1234 5678" and "1234-5678" as digits; anything but eight of them gives ''. */
-function digitsOf(code: unknown): string {
-  const digits = typeof code === 'string' ? code.replaceAll(/[\s.-]/g, '') : '';
-  return /^\d{8}$/.test(digits) ? digits : '';
+interface Digits {
+  /** Null if the words were not for one of the door's own intents */
+  readonly intent: 'VoicePin' | 'Fallback' | null;
+  readonly code: string | null;
+  readonly pin: string | null;
+}
+
+/**
+ * Digits alone sound like a code and like a PIN, so their number decides and not which of the two Dialogflow took them for:
+ * eight are a code, four to six a PIN. They stay text: neither is a number.
+ */
+function digitsFor(displayName: string, said: Parameters): Digits {
+  if (displayName !== linkCodeIntent && displayName !== voicePinIntent) return { intent: null, code: null, pin: null };
+  const value = (said('code') ?? said('pin'))?.value;
+  const digits = typeof value === 'string' ? value.replaceAll(/[\s.-]/g, '') : '';
+  if (/^\d{4,6}$/.test(digits)) return { intent: 'VoicePin', code: null, pin: digits };
+  return { intent: displayName === voicePinIntent ? 'VoicePin' : 'Fallback', code: /^\d{8}$/.test(digits) ? digits : null, pin: null };
 }

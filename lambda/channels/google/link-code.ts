@@ -32,7 +32,7 @@ export async function linkByCode(
   await store.forget(place);
   const expiresAt = new Date(now.getTime() + linkMinutes * 60_000).toISOString();
   // Only who has the bank's app could give the code, so whoever goes on in this session may ask.
-  await store.saveLink({ tokenHash, customerId, platform, anyoneMayAsk: true, expiresAt });
+  await store.saveLink({ tokenHash, customerId, platform, household: 'exact', expiresAt, now: at });
   return 'done';
 }
 

@@ -4,6 +4,12 @@ import type { Fields } from '../../json.ts';
 /** The door's own intent: the customer gives the one-time code of the bank's app. It never reaches the core. */
 export const linkCodeIntent = 'LinkCode';
 
+/** The door's other own intent: the customer says their voice PIN (docs/decisions/0012). */
+export const voicePinIntent = 'VoicePin';
+
+/** The context in which digits alone are a PIN: set where one was asked for. */
+export const pinContext = 'pin';
+
 /** The context that marks a session as linked by a code. It is no proof and holds nothing: the store decides who it is. */
 export const linkedContext = 'linked';
 
