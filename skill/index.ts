@@ -56,6 +56,7 @@ export type {
 } from './ports.ts';
 export type { Line, Reply, Value } from './reply.ts';
 export { categories, type CategoryId, type CategoryWord } from './transactions/categories.ts';
+export { spendingKinds } from './transactions/spending.ts';
 export { parseDate } from './money/parse-date.ts';
 export { intentSlots } from './model/slots.ts';
 export { answerWithoutCustomer } from './without-customer.ts';

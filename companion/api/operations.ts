@@ -17,7 +17,13 @@ export interface Operation {
 export const operations = {
   overview: { method: 'get', path: '/overview', summary: 'Assistants linked, taps that wait, the last things said', response: s.overview },
   listLinks: { method: 'get', path: '/links', summary: 'Every assistant, ended ones included', response: z.array(s.link) },
-  changeLink: { method: 'patch', path: '/links/{id}', summary: 'Who else may hear, and private mode', body: s.linkChange, response: s.link },
+  changeLink: {
+    method: 'patch',
+    path: '/links/{id}',
+    summary: 'Who else may hear, and private mode',
+    body: s.linkChange,
+    response: s.link,
+  },
   endLink: { method: 'delete', path: '/links/{id}', summary: 'Unlink one assistant; ended already is fine', response: s.done },
   endLinks: { method: 'delete', path: '/links', summary: 'Unlink all', response: s.done },
   listSharing: { method: 'get', path: '/sharing', summary: 'What each platform may be told', response: z.array(s.sharing) },
@@ -28,18 +34,41 @@ export const operations = {
     body: s.sharingChange,
     response: s.sharing,
   },
-  hearExample: { method: 'get', path: '/sharing/{id}/example', summary: 'Invented figures through the real rules', response: z.array(s.example) },
+  hearExample: {
+    method: 'get',
+    path: '/sharing/{id}/example',
+    summary: 'Invented figures through the real rules',
+    response: z.array(s.example),
+  },
   listAccounts: { method: 'get', path: '/accounts', summary: 'Names and nicknames, no figures', response: z.array(s.account) },
-  changeAccount: { method: 'patch', path: '/accounts/{id}', summary: 'Nickname for the ear, hide', body: s.accountChange, response: s.account },
+  changeAccount: {
+    method: 'patch',
+    path: '/accounts/{id}',
+    summary: 'Nickname for the ear, hide',
+    body: s.accountChange,
+    response: s.account,
+  },
   readProof: { method: 'get', path: '/proof', summary: 'How the customer proves who is speaking', response: s.proof },
-  changeProof: { method: 'put', path: '/proof', summary: 'Set or reset the voice PIN, or choose another proof', body: s.proofChange, response: s.proof },
+  changeProof: {
+    method: 'put',
+    path: '/proof',
+    summary: 'Set or reset the voice PIN, or choose another proof',
+    body: s.proofChange,
+    response: s.proof,
+  },
   listTasks: { method: 'get', path: '/tasks', summary: 'Taps that wait', response: z.array(s.task) },
   doTask: { method: 'post', path: '/tasks/{id}', summary: 'The one tap', response: s.taskDone },
   readLedger: { method: 'get', path: '/ledger', summary: 'What was said, newest first', query: s.ledgerQuery, response: s.ledgerPage },
   checkLedger: { method: 'get', path: '/ledger/check', summary: 'Verify the chain and its signature', response: s.ledgerCheck },
   exportLedger: { method: 'get', path: '/ledger/export', summary: 'Every row, oldest first', response: z.array(s.ledgerRow) },
   readSettings: { method: 'get', path: '/settings', summary: 'Language, zone, weeks, months, thresholds, budgets', response: s.settings },
-  changeSettings: { method: 'patch', path: '/settings', summary: 'Only what is given changes', body: s.settingsChange, response: s.settings },
+  changeSettings: {
+    method: 'patch',
+    path: '/settings',
+    summary: 'Only what is given changes',
+    body: s.settingsChange,
+    response: s.settings,
+  },
   listReceipts: { method: 'get', path: '/receipts', summary: 'What was agreed, signed', response: z.array(s.receipt) },
   listLooks: { method: 'get', path: '/looks', summary: "When the bank's support looked", response: z.array(s.look) },
   readEverything: { method: 'get', path: '/everything', summary: 'All we hold', response: s.everything },
@@ -47,12 +76,16 @@ export const operations = {
   erase: { method: 'post', path: '/erasure', summary: 'Erase all but that', response: s.kept },
   readSpending: { method: 'get', path: '/spending', summary: 'Spending by category and month', response: s.spending, demo: true },
   handOff: { method: 'post', path: '/handoffs', summary: "A one-time way into the pages for the bank's web view", response: s.handoff },
-} satisfies Record<string, Operation>;
+} as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
 type Out<Id extends OperationId> = z.infer<(typeof operations)[Id]['response']>;
-type BodyOf<Id extends OperationId> = (typeof operations)[Id] extends { readonly body: infer B extends z.ZodMiniType } ? { readonly body: z.infer<B> } : unknown;
-type QueryOf<Id extends OperationId> = (typeof operations)[Id] extends { readonly query: infer Q extends z.ZodMiniType } ? { readonly query: z.infer<Q> } : unknown;
+type BodyOf<Id extends OperationId> = (typeof operations)[Id] extends { readonly body: infer B extends z.ZodMiniType }
+  ? { readonly body: z.infer<B> }
+  : unknown;
+type QueryOf<Id extends OperationId> = (typeof operations)[Id] extends { readonly query: infer Q extends z.ZodMiniType }
+  ? { readonly query: z.infer<Q> }
+  : unknown;
 type IdOf<Id extends OperationId> = (typeof operations)[Id]['path'] extends `${string}{id}${string}` ? { readonly id: string } : unknown;
 export type Input<Id extends OperationId> = BodyOf<Id> & QueryOf<Id> & IdOf<Id>;
 export type Output<Id extends OperationId> = Out<Id>;

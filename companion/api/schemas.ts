@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { categories, factKinds, households, precisions, proofs } from '#skill';
 
-/** The shapes of /api/v1, the one source of its checks, its types and its OpenAPI document. Amounts are decimal text with a currency. */
+/**
+ * The shapes of /api/v1, the one source of its checks, its types and its OpenAPI document. Amounts are decimal text with a currency.
+ * What comes in is strict: an unknown name is refused, so that a slip never passes for a change.
+ */
 
 export const platformSchema = z.enum(['alexa', 'web-chat', 'phone', 'slack', 'other-chat']);
 const instant = z.iso.datetime();
 const day = z.iso.date();
 const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/));
 const decimal = z.string().check(z.regex(/^-?\d{1,12}(\.\d{1,3})?$/));
-const money = z.object({ value: decimal, currency: currencyCode });
+export const money = z.strictObject({ value: decimal, currency: currencyCode });
 const factKind = z.enum(factKinds);
 const precision = z.enum(precisions);
 const household = z.enum(households);
@@ -24,10 +27,10 @@ export const link = z.object({
   state: z.enum(['live', 'ended', 'lapsed']),
 });
 
-export const linkChange = z.object({ household: z.optional(household), privateMode: z.optional(z.boolean()) });
+export const linkChange = z.strictObject({ household: z.optional(household), privateMode: z.optional(z.boolean()) });
 
 /** One platform's part of the matrix. `account` null: every account, also future ones. */
-export const cell = z.object({ account: z.nullable(z.string()), kind: factKind, precision });
+export const cell = z.strictObject({ account: z.nullable(z.string()), kind: factKind, precision });
 export const sharing = z.object({
   platform: platformSchema,
   /** The way to begin that these cells are, or null if the customer changed them */
@@ -40,8 +43,8 @@ export const sharing = z.object({
   receipt: z.nullable(z.string()),
 });
 export const sharingChange = z.union([
-  z.object({ bundle: z.enum(['just-me', 'shared-room', 'warnings-only']) }),
-  z.object({ cells: z.array(cell).check(z.maxLength(400)) }),
+  z.strictObject({ bundle: z.enum(['just-me', 'shared-room', 'warnings-only']) }),
+  z.strictObject({ cells: z.array(cell).check(z.maxLength(400)) }),
 ]);
 /** Who listens, for "hear an example" */
 export const example = z.object({
@@ -60,7 +63,7 @@ export const account = z.object({
   lastFour: z.string(),
   hidden: z.boolean(),
 });
-export const accountChange = z.object({
+export const accountChange = z.strictObject({
   nickname: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(30), z.regex(/^[\p{L}\p{N} '’-]+$/u)))),
   hidden: z.optional(z.boolean()),
 });
@@ -68,8 +71,8 @@ export const accountChange = z.object({
 export const proof = z.object({ chosen: z.enum(proofs), locked: z.boolean(), changedAt: z.nullable(instant) });
 /** Digits only with 'pin'. The same door resets a locked one. */
 export const proofChange = z.discriminatedUnion('chosen', [
-  z.object({ chosen: z.literal('pin'), pin: z.string().check(z.regex(/^\d{4,6}$/)) }),
-  z.object({ chosen: z.enum(['none', 'platform-pin', 'app']) }),
+  z.strictObject({ chosen: z.literal('pin'), pin: z.string().check(z.regex(/^\d{4,6}$/)) }),
+  z.strictObject({ chosen: z.enum(['none', 'platform-pin', 'app']) }),
 ]);
 
 /** A tap that waits in the app. */
@@ -92,6 +95,8 @@ export const ledgerRow = z.object({
   seq: z.string(),
   at: instant,
   platform: platformSchema,
+  /** Hash of the recognised person or else the device; null if the platform named none */
+  speaker: z.nullable(z.string()),
   requestId: z.string(),
   /** The question's intent */
   intent: z.string(),
@@ -106,7 +111,7 @@ export const ledgerRow = z.object({
 export const ledgerQuery = z.object({
   platform: z.optional(platformSchema),
   kind: z.optional(factKind),
-  account: z.optional(z.string().check(z.maxLength(100))),
+  account: z.optional(z.string().check(z.maxLength(100), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))),
   from: z.optional(day),
   to: z.optional(day),
   before: z.optional(z.string().check(z.regex(/^\d{1,18}$/))),
@@ -115,7 +120,7 @@ export const ledgerPage = z.object({ rows: z.array(ledgerRow), next: z.nullable(
 /** 'whole': every row chains to the next and the signed end is ours. Else the first row at which it does not hold. */
 export const ledgerCheck = z.object({ whole: z.boolean(), rows: z.int(), brokenAt: z.nullable(z.string()) });
 
-export const settings = z.object({
+export const settings = z.strictObject({
   locale: z.nullable(z.enum(['en-US', 'fr-FR'])),
   zone: z.string(),
   /** 0 = Sunday; null: as where the customer lives */
@@ -123,7 +128,7 @@ export const settings = z.object({
   /** Day of the month on which the customer's month begins, for pay day */
   monthStartsOn: z.int().check(z.minimum(1), z.maximum(28)),
   threshold: money,
-  budgets: z.array(z.object({ category: z.enum(categories), amount: money })),
+  budgets: z.array(z.strictObject({ category: z.enum(categories), amount: money })),
 });
 export const settingsChange = z.partial(settings);
 
@@ -137,9 +142,16 @@ export const receipt = z.object({
 });
 export const kept = z.object({
   /** What stays after erasure, why, and until when */
-  items: z.array(z.object({ what: z.enum(['ledger', 'receipts', 'support-looks']), reason: z.enum(['proof-of-consent', 'audit']), until: day })),
+  items: z.array(
+    z.object({ what: z.enum(['ledger', 'receipts', 'support-looks']), reason: z.enum(['proof-of-consent', 'audit']), until: day }),
+  ),
 });
-export const look = z.object({ at: instant, who: z.string(), did: z.enum(['looked', 'unlinked', 'unlocked', 'erased']), reason: z.string() });
+export const look = z.object({
+  at: instant,
+  who: z.string(),
+  did: z.enum(['looked', 'unlinked', 'unlocked', 'erased']),
+  reason: z.string(),
+});
 export const everything = z.record(z.string(), z.array(z.unknown()));
 
 export const overview = z.object({

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { type AccountId, type BundleName, bundles, type Consent, type CustomerId, factKinds, type Platform } from '#skill';
+import type { Keyring } from '../keys/keys.ts';
+import type { CustomerStore, Receipt } from '../store/customer-store.ts';
+import { type Cell, signReceipt } from './receipt.ts';
+
+export interface AgreeParts {
+  readonly customers: Pick<CustomerStore, 'agree' | 'links' | 'changeLink'>;
+  readonly keyring: Keyring;
+  readonly now: () => Date;
+}
+
+/** One of the three ways to begin, or cells of the customer's own. */
+export type Choice = { readonly bundle: BundleName } | { readonly cells: readonly Cell[] };
+
+/**
+ * Replaces what a platform may be told, under a signed receipt that every consent names. A way to begin also decides what others in
+ * the room hear on all of the platform's live links. Cells are taken as given: whoever reads them from outside checks them first.
+ */
+export async function agree(
+  { customers, keyring, now }: AgreeParts,
+  customerId: CustomerId,
+  platform: Platform,
+  choice: Choice,
+): Promise<Receipt> {
+  const household = 'bundle' in choice ? bundles[choice.bundle].household : undefined;
+  const cells = 'bundle' in choice ? cellsOf(choice.bundle) : choice.cells;
+  const at = now().toISOString();
+  const id = randomUUID();
+  const receipt = await signReceipt(keyring, customerId, { id, at, platform, cells, ...(household === undefined ? {} : { household }) });
+  await customers.agree(
+    customerId,
+    receipt,
+    cells.map((cell) => consentOf(id, platform, cell)),
+  );
+  if (household !== undefined) {
+    const live = (await customers.links(customerId)).filter((link) => link.platform === platform && link.revokedAt === null);
+    for (const link of live) await customers.changeLink(customerId, link.id, { household });
+  }
+  return receipt;
+}
+
+/** The cells of a way to begin: every kind, for all accounts. */
+export const cellsOf = (name: BundleName): readonly Cell[] =>
+  factKinds.map((kind) => ({ account: null, kind, precision: bundles[name].cells[kind] }));
+
+const consentOf = (receiptId: string, platform: Platform, { account, kind, precision }: Cell): Consent => ({
+  id: `${receiptId}/${kind}/${account ?? '*'}`,
+  platform,
+  account: account as AccountId | null,
+  kind,
+  precision,
+});
