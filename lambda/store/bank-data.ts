@@ -20,28 +20,31 @@ const accountsSql = `
 /** Rows that did not change stay as they are. */
 const transactionsSql = `
   insert into transaction as kept (customer_id, id, account_id, kind, status, date, amount_minor, currency, category,
-    merchant_id, merchant_name, raw_text, superseded, unsure)
+    merchant_id, merchant_name, raw_text, superseded, unsure, sensitive)
   select $1, id, "accountId", kind, status, date, "amountMinor", currency, category,
-    "merchantId", "merchantName", "rawText", superseded, unsure
+    "merchantId", "merchantName", "rawText", superseded, unsure, sensitive
   from jsonb_to_recordset($2::jsonb) as row (id text, "accountId" text, kind text, status text, date date, "amountMinor" bigint,
-    currency text, category text, "merchantId" text, "merchantName" text, "rawText" text, superseded boolean, unsure boolean)
+    currency text, category text, "merchantId" text, "merchantName" text, "rawText" text, superseded boolean, unsure boolean,
+    sensitive boolean)
   on conflict (customer_id, id) do update set
     account_id = excluded.account_id, kind = excluded.kind, status = excluded.status, date = excluded.date,
     amount_minor = excluded.amount_minor, currency = excluded.currency, category = case when excluded.category = 'uncategorised' then kept.category else excluded.category end,
     merchant_id = excluded.merchant_id, merchant_name = excluded.merchant_name, raw_text = excluded.raw_text,
-    superseded = excluded.superseded, unsure = excluded.unsure
+    superseded = excluded.superseded, unsure = excluded.unsure,
+    sensitive = excluded.sensitive or (excluded.category = 'uncategorised' and kept.sensitive)
   where kept is distinct from excluded`;
 
 const newerSql = 'select from account where customer_id = $1 and as_of > $2::timestamptz limit 1';
 
-/** Upserts a customer's accounts and transactions by id and drops accounts that are gone. A nickname that is set wins over the bank's. */
+/** Upserts a customer's accounts and transactions by id and drops accounts that are gone. A nickname that is set wins over the bank's; a hidden account stays. */
 export async function saveBankData(tx: Queries, customerId: string, { accounts, transactions, gone = [] }: BankData): Promise<void> {
   const [asOf] = accounts
     .map((account) => account.asOf)
     .sort()
     .slice(-1);
   if (asOf !== undefined && (await tx.query(newerSql, [customerId, asOf])).length > 0) return;
-  if (gone.length > 0) await tx.query('delete from account where customer_id = $1 and id = any($2::text[])', [customerId, gone]);
+  if (gone.length > 0)
+    await tx.query('delete from account where customer_id = $1 and id = any($2::text[]) and not hidden', [customerId, gone]);
   await tx.query(accountsSql, [customerId, toJson(accounts)]);
   // A bank's pages may overlap: the last row of an id counts. Sorted, so that two syncs of one customer wait for each other
   // instead of locking each other out.

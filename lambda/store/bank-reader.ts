@@ -2,7 +2,7 @@ import type { Account, AsOf, BankReader, CustomerId, Merchant, Total, Totals, Tr
 import type { Queries } from './db.ts';
 import { asked, filterParams, inScope } from './filter.ts';
 
-/** One customer's bank data over SQL, which only filters and sums. Every query names the customer. */
+/** One customer's bank data over SQL, which only filters and sums. Every query names the customer; a hidden account does not exist. */
 export function sqlBankReader(db: Queries, customer: CustomerId, now: string): BankReader {
   return {
     accounts: async () => {
@@ -27,7 +27,7 @@ const accountsSql = `
     to_char(as_of at time zone customer.zone, 'YYYY-MM-DD"T"HH24:MI') as local,
     greatest(0, floor(extract(epoch from $2::timestamptz - as_of) / 60))::int as "ageMinutes"
   from account join customer on customer.id = account.customer_id
-  where account.customer_id = $1
+  where account.customer_id = $1 and not hidden
   order by array_position(array['checking', 'savings', 'card'], kind), joint, account.id`;
 
 /** Payments out, whatever they were for; money that came back or moved between own accounts makes no merchant. */
@@ -36,7 +36,8 @@ const merchantsSql = `
     merchant_id as id,
     (array_agg(merchant_name order by date desc, id desc))[1] as name,
     max(date) as "lastOn",
-    count(*)::int as count
+    count(*)::int as count,
+    bool_or(sensitive) as sensitive
   from transaction
   where customer_id = $1 and not superseded and account_id = any($2::text[]) and merchant_id is not null and merchant_name is not null
     and kind in ('purchase', 'cash', 'fee', 'loan-repayment', 'investment')
@@ -52,7 +53,7 @@ const pageSql = `
   left join (
     select
       id, account_id as "accountId", kind, status, date, amount_minor as "amountMinor", currency, category,
-      merchant_id as "merchantId", merchant_name as "merchantName"
+      merchant_id as "merchantId", merchant_name as "merchantName", sensitive
     from transaction where ${inScope} and ${asked}
     order by transaction.date desc, transaction.id desc
     offset $14 limit $15

@@ -1,22 +1,70 @@
-import type { Queries } from './db.ts';
+import { append, toldHash } from '../ledger/append.ts';
+import { type Sign, signerOf } from '../ledger/chain.ts';
+import type { Keyring } from '../keys/keys.ts';
+import { act } from './act.ts';
+import type { Db, Queries } from './db.ts';
+import { readHead } from './ledger.ts';
+import { lockCustomer } from './lock-customer.ts';
 import { storable, toJson } from './storable.ts';
-import type { Commit } from './store.ts';
+import type { Commit, LedgerHead } from './store.ts';
 
 /**
- * One statement is one transaction and one round trip. The turn's row comes first: if it was there already, nothing else is
- * written. The state that was alive before is kept beside the new one for a retry; the customer's dead sessions are swept.
+ * Store.commit over SQL: one statement, if no other turn of this customer came in between and nothing is to be done beside
+ * telling. Otherwise the customer's turns queue up behind a lock.
+ */
+export async function commit(db: Db, keyring: Pick<Keyring, 'mac'>, turn: Commit): Promise<boolean> {
+  // Keys may lie in this very database, and inside a transaction on PGlite nobody else is served: the signer comes first.
+  const sign = turn.disclosures.length > 0 ? await signerOf(keyring, turn.customerId) : null;
+  if (turn.acts.length === 0 && (await write(db, turn, turn.ledgerHead ?? null, sign).catch(ifTwin))) return true;
+  return db.transaction(async (tx) => {
+    if (!(await lockCustomer(tx, turn.customerId))) return false;
+    const [before] = await tx.query<{ hash: string }>('select told_hash as hash from turn where customer_id = $1 and request_id = $2', [
+      turn.customerId,
+      storable(turn.requestId),
+    ]);
+    if (before !== undefined) return before.hash === toldHash(turn);
+    if (!(await write(tx, turn, await readHead(tx, turn.customerId), sign))) throw new Error('ledger.moved');
+    await act(tx, turn);
+    return true;
+  });
+}
+
+/** The same request, arriving at the same moment, was written first. */
+function ifTwin(error: unknown): false {
+  if ((error as { readonly code?: unknown }).code === '23505') return false;
+  throw error;
+}
+
+/**
+ * All or nothing. Writes nothing if the request was written before, the customer is gone, or the ledger no longer ends at $15:
+ * a head's signature names both ends. The state that was alive before is kept beside the new one for a retry; the customer's dead
+ * sessions are swept.
  */
 const sql = `
   with
+  living as (
+    select id from customer
+    where id = $1 and erased_at is null and not exists (select from turn where customer_id = $1 and request_id = $2)
+    for no key update
+  ),
+  moved as (
+    insert into ledger_head as head (customer_id, seq, hash, from_seq, from_hash, key_id, signature)
+    select id, ($14::jsonb ->> 'seq')::bigint, $14 ->> 'hash', ($14 ->> 'fromSeq')::bigint, $14 ->> 'fromHash', $14 ->> 'keyId', $14 ->> 'signature'
+    from living where $14::jsonb is not null
+    on conflict (customer_id) do update set
+      seq = excluded.seq, hash = excluded.hash, key_id = excluded.key_id, signature = excluded.signature
+    where head.signature = $15
+    returning head.seq
+  ),
   fresh as (
-    insert into turn (customer_id, request_id, at) values ($1, $2, $3)
-    on conflict do nothing
+    insert into turn (customer_id, request_id, at, told_hash, failure)
+    select id, $2, $3, $10, $11 from living where $14::jsonb is null or exists (select from moved)
     returning at
   ),
   told as (
-    insert into ledger (customer_id, request_id, position, at, platform, intent, account_id, kind, precision, consent_id)
-    select $1, $2, fact.position, fresh.at, $4, $5, fact.row ->> 'account', fact.row ->> 'kind', fact.row ->> 'precision', fact.row ->> 'consentId'
-    from fresh, jsonb_array_elements($6::jsonb) with ordinality as fact (row, position)
+    insert into ledger (customer_id, seq, at, platform, speaker_hash, request_id, question, account_id, kind, precision, consent_id, hash)
+    select $1, seq, fresh.at, $4, nullif($12, ''), $2, $5::jsonb, account, kind, precision, "consentId", hash
+    from fresh, jsonb_to_recordset($6::jsonb) as row (seq bigint, account text, kind text, precision text, "consentId" text, hash text)
   ),
   kept as (
     insert into dialogue_state as dialogue (customer_id, platform, session_key, state, request_id, updated_at)
@@ -32,25 +80,36 @@ const sql = `
       select customer_id, platform, session_key from dialogue_state, fresh
       where customer_id = $1 and (platform, session_key) <> ($4, $7) and updated_at <= fresh.at - interval '30 minutes'
       for update of dialogue_state skip locked)
+  ),
+  used as (
+    update link set
+      first_used_at = coalesce(first_used_at, fresh.at),
+      first_request_id = coalesce(first_request_id, $2),
+      last_used_at = fresh.at,
+      subject_hash = coalesce($13, subject_hash)
+    from fresh
+    where customer_id = $1 and id = $9
   )
-  update link set
-    first_used_at = coalesce(first_used_at, fresh.at),
-    first_request_id = coalesce(first_request_id, $2),
-    last_used_at = fresh.at
-  from fresh
-  where customer_id = $1 and id = $9`;
+  select at from fresh`;
 
-/** Store.commit over SQL. */
-export async function commit(db: Queries, turn: Commit): Promise<void> {
-  await db.query(sql, [
+async function write(db: Queries, turn: Commit, head: LedgerHead | null, sign: Sign | null): Promise<boolean> {
+  const told = sign === null ? null : append(turn, head, sign);
+  const written = await db.query(sql, [
     turn.customerId,
     storable(turn.requestId),
     turn.now,
     turn.platform,
-    turn.intent,
-    toJson(turn.disclosures),
+    toJson(turn.question),
+    toJson(told?.rows ?? []),
     turn.sessionKey,
     toJson(turn.state),
     turn.linkId,
+    toldHash(turn),
+    turn.failure,
+    turn.speakerHash,
+    turn.subjectHash,
+    told && toJson(told.head),
+    head?.signature ?? null,
   ]);
+  return written.length === 1;
 }

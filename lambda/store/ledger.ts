@@ -1,16 +1,42 @@
-import type { CustomerId } from '#skill';
+import type { CustomerId, DateRange, FactKind, Platform } from '#skill';
 import type { Queries } from './db.ts';
-import type { LedgerRow } from './store.ts';
+import type { LedgerHead, LedgerRow } from './store.ts';
 
-const sql = `
+const rowsSql = `
   select
-    customer_id as "customerId", at, platform, request_id as "requestId", intent,
-    account_id as account, kind, precision, consent_id as "consentId"
+    customer_id as "customerId", seq, at, platform, speaker_hash as "speakerHash", request_id as "requestId", question,
+    account_id as account, kind, precision, consent_id as "consentId", hash
   from ledger
   where customer_id = $1 and ($2::text is null or request_id = $2)
-  order by ledger.at, ledger.request_id, position`;
+  order by seq`;
 
-/** Store.ledger over SQL: oldest first, the rows of one turn in the order in which they were told. */
+/** Store.ledger over SQL. */
 export function readLedger(db: Queries, customer: CustomerId, requestId?: string): Promise<readonly LedgerRow[]> {
-  return db.query<LedgerRow>(sql, [customer, requestId ?? null]);
+  return db.query<LedgerRow>(rowsSql, [customer, requestId ?? null]);
+}
+
+const headSql = `
+  select seq, hash, from_seq as "fromSeq", from_hash as "fromHash", key_id as "keyId", signature
+  from ledger_head where customer_id = $1`;
+
+/** Store.ledgerHead over SQL. */
+export async function readHead(db: Queries, customer: CustomerId): Promise<LedgerHead | null> {
+  return (await db.query<LedgerHead>(headSql, [customer]))[0] ?? null;
+}
+
+const toldSql = `
+  select ledger.kind
+  from ledger join customer on customer.id = ledger.customer_id
+  where customer_id = $1 and platform = $2 and (at at time zone zone)::date between $3::date and $4::date
+  group by ledger.kind
+  order by count(*) desc, ledger.kind collate "C"`;
+
+/** Store.told over SQL. */
+export async function readTold(
+  db: Queries,
+  customer: CustomerId,
+  platform: Platform,
+  { from, to }: DateRange,
+): Promise<readonly FactKind[]> {
+  return (await db.query<{ kind: FactKind }>(toldSql, [customer, platform, from, to])).map(({ kind }) => kind);
 }

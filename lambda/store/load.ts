@@ -1,32 +1,34 @@
-import { storable } from './storable.ts';
-import type { CivilDate, Consent, CustomerId, DialogueState, Platform } from '#skill';
+import type { Platform } from '#skill';
+import { isLive } from './customer-record.ts';
 import type { Queries } from './db.ts';
-import type { Loaded, LoadQuery } from './store.ts';
+import { storable } from './storable.ts';
+import type { LedgerHead, Loaded, LoadQuery } from './store.ts';
 
-interface Row {
-  readonly id: CustomerId;
-  readonly region: string;
-  readonly zone: string;
-  readonly homeCurrency: string;
-  readonly monthStartsOn: number;
-  readonly today: CivilDate;
-  readonly linkId: string;
-  readonly anyoneMayAsk: boolean;
-  readonly returning: boolean;
-  readonly consents: readonly Consent[];
-  readonly state: DialogueState | null;
-  readonly closed: boolean;
-}
+type Row = Loaded['customer'] &
+  Omit<Loaded['link'], 'id'> &
+  Loaded['proof'] &
+  Pick<Loaded, 'consents' | 'state' | 'closed'> &
+  (LedgerHead | { readonly seq: null }) & { readonly linkId: string };
 
 const sql = `
   select
     customer.id, customer.region, customer.zone,
     customer.home_currency as "homeCurrency",
     customer.month_starts_on as "monthStartsOn",
+    customer.week_starts_on as "weekStartsOn",
+    customer.threshold_minor as "thresholdMinor",
     ($5::timestamptz at time zone customer.zone)::date as today,
+    customer.login_at as "loginAt",
     link.id as "linkId",
-    link.anyone_may_ask as "anyoneMayAsk",
+    link.household,
+    link.private_mode as "privateMode",
     coalesce(link.first_request_id <> $4, false) as returning,
+    coalesce(pin.proof, 'none') as chosen,
+    pin.locked_at is not null as locked,
+    exists (
+      select from proven_session
+      where customer_id = customer.id and platform = $2 and session_key = $3 and speaker_hash = $6 and until > $5::timestamptz
+    ) as proven,
     (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', id, 'platform', platform, 'account', account_id, 'kind', kind, 'precision', precision) order by id), '[]')
@@ -34,28 +36,43 @@ const sql = `
       where customer_id = customer.id and platform = $2
     ) as consents,
     case when dialogue.request_id = $4 then dialogue.previous else dialogue.state end as state,
-    exists (select from platform_switch where platform = $2 and closed) as closed
-  from link
-  join customer on customer.id = link.customer_id
+    exists (select from platform_switch where platform = $2 and closed) as closed,
+    head.seq, head.hash, head.from_seq as "fromSeq", head.from_hash as "fromHash", head.key_id as "keyId", head.signature
+  from credential
+  join link on link.customer_id = credential.customer_id and link.id = credential.link_id
+  join customer on customer.id = credential.customer_id
+  left join voice_pin as pin on pin.customer_id = customer.id
+  left join ledger_head as head on head.customer_id = customer.id
   left join dialogue_state as dialogue
     on dialogue.customer_id = customer.id and dialogue.platform = $2 and dialogue.session_key = $3
     and dialogue.updated_at > $5::timestamptz - interval '30 minutes'
-  where link.token_hash = $1 and link.platform = $2
-    and link.revoked_at is null and (link.expires_at is null or link.expires_at > $5::timestamptz)`;
+  where credential.token_hash = $1 and credential.platform = $2
+    and (credential.expires_at is null or credential.expires_at > $5::timestamptz)
+    and link.platform = $2 and link.revoked_at is null and (link.expires_at is null or link.expires_at > $5::timestamptz)
+    and ${isLive('$5')}`;
 
 /** Store.load over SQL: everything one turn needs, in one query. */
 export async function load(db: Queries, query: LoadQuery): Promise<Loaded | null> {
-  const params = [query.tokenHash, query.platform, query.sessionKey, storable(query.requestId), query.now];
-  const [row] = await db.query<Row>(sql, params);
+  const { tokenHash, platform, sessionKey, requestId, now, speakerHash } = query;
+  const [row] = await db.query<Row>(sql, [tokenHash, platform, sessionKey, storable(requestId), now, speakerHash]);
   if (row === undefined) return null;
-  const { id, region, zone, homeCurrency, monthStartsOn, today, linkId, anyoneMayAsk, returning, consents, state, closed } = row;
+  const { id, region, zone, homeCurrency, monthStartsOn, weekStartsOn, thresholdMinor, today, loginAt } = row;
+  const { linkId, household, privateMode, returning, chosen, locked, proven, consents, state, closed } = row;
   return {
-    customer: { id, region, zone, homeCurrency, monthStartsOn, today },
-    link: { id: linkId, anyoneMayAsk, returning },
+    customer: { id, region, zone, homeCurrency, monthStartsOn, weekStartsOn, thresholdMinor, today, loginAt },
+    link: { id: linkId, household, privateMode, returning },
+    proof: { chosen, locked, proven },
     consents,
     state,
     closed,
+    ledgerHead: headOf(row),
   };
+}
+
+function headOf(row: Row): LedgerHead | null {
+  if (row.seq === null) return null;
+  const { seq, hash, fromSeq, fromHash, keyId, signature } = row;
+  return { seq, hash, fromSeq, fromHash, keyId, signature };
 }
 
 /** Store.isClosed over SQL. */

@@ -8,3 +8,6 @@ export function toJson(value: unknown): string {
     return typeof part === 'string' ? storable(part) : part;
   });
 }
+
+/** A JSON value as it will be read back. */
+export const asStored = <Value>(value: Value): Value => JSON.parse(toJson(value)) as Value;

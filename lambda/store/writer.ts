@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { CivilDate, CustomerId } from '#skill';
 import type { Db } from './db.ts';
 import { saveBankData } from './bank-data.ts';
+import { signedIn } from './customer-record.ts';
 import type { Writer } from './store.ts';
 
-/** What the sync, account linking and the operator write, over SQL. */
-export function sqlWriter(db: Db): Writer {
+/** What the sync and the operator write, over SQL. */
+export function sqlWriter(db: Db): Omit<Writer, 'saveLink' | 'revokeLink'> {
   return {
     // timezone() makes a zone the database does not know fail here and not in every later turn.
     saveCustomer: async ({ id, region, zone, homeCurrency, monthStartsOn }) => {
@@ -16,21 +16,6 @@ export function sqlWriter(db: Db): Writer {
            home_currency = excluded.home_currency, month_starts_on = excluded.month_starts_on`,
         [id, region, zone, homeCurrency, monthStartsOn],
       );
-    },
-
-    saveLink: ({ tokenHash, customerId, platform, anyoneMayAsk, expiresAt }) =>
-      db.transaction(async (tx) => {
-        await tx.query('delete from link where token_hash = $1 and platform = $2 and customer_id <> $3', [tokenHash, platform, customerId]);
-        await tx.query(
-          `insert into link (token_hash, platform, id, customer_id, anyone_may_ask, expires_at) values ($1, $2, $3, $4, $5, $6)
-           on conflict (token_hash, platform) do update set
-             anyone_may_ask = excluded.anyone_may_ask, expires_at = excluded.expires_at, revoked_at = null`,
-          [tokenHash, platform, randomUUID(), customerId, anyoneMayAsk, expiresAt],
-        );
-      }),
-
-    revokeLink: async (tokenHash, platform, now) => {
-      await db.query('update link set revoked_at = $3 where token_hash = $1 and platform = $2', [tokenHash, platform, now]);
     },
 
     saveConsents: (customerId, consents) =>
@@ -45,6 +30,11 @@ export function sqlWriter(db: Db): Writer {
       }),
 
     saveBankData: (customerId, data) => db.transaction((tx) => saveBankData(tx, customerId, data)),
+
+    signedIn: (customerId, now) => signedIn(db, customerId as CustomerId, now),
+
+    heldAccounts: (customerId) =>
+      db.query<{ id: string; asOf: string }>('select id, as_of as "asOf" from account where customer_id = $1 order by id', [customerId]),
 
     newestDate: async (customerId) => {
       const [row] = await db.query<{ newest: CivilDate | null }>('select max(date) as newest from transaction where customer_id = $1', [
