@@ -21,7 +21,7 @@ export { currency, exponentOf, formatDecimal, parseMoney, type Currency, type Mo
 export { thisMonth, type Calendar, type Period, type PeriodName, type ResolvedPeriod } from './money/period.ts';
 export { ownWeek, resolvePeriod } from './money/resolve.ts';
 export type { Act } from './act.ts';
-export { type Bundle, bundles, type BundleName } from './policy/bundles.ts';
+export { type Bundle, bundleNames, bundles, type BundleName } from './policy/bundles.ts';
 export { type Ceiling, noCeiling } from './policy/ceiling.ts';
 export {
   amountKinds,
