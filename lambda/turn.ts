@@ -1,25 +1,31 @@
 import {
   type Ask,
-  type BankReader,
   type CivilDate,
   type Currency,
   Failure,
   type FailureCode,
+  type Question,
   type Reply,
   answer,
   answerWithoutCustomer,
 } from '#skill';
 import type { Speak } from '../locales/speak.ts';
 import type { Style } from '../locales/spoken.ts';
-import { sessionKeyOf } from './hash.ts';
+import { keysOf } from './caller-keys.ts';
+import type { Keyring } from './keys/keys.ts';
+import { proofOf } from './pin/proof-of.ts';
 import type { Loaded, Store } from './store/store.ts';
 import type { Caller, Told, Turn } from './told.ts';
+import { verifyTokenFor } from './verify-token.ts';
+import { fromStore, type OperatorRules, worldOf } from './world-of.ts';
 
-export interface TurnParts {
+export interface TurnParts extends OperatorRules {
   /** Opened by the first turn that needs it, so that an answer without a link costs no connection. */
   readonly store: () => Promise<Store>;
+  /** Opened by the first PIN */
+  readonly keyring: () => Promise<Keyring>;
   readonly speak: Speak;
-  /** Key of the HMAC under which session ids are stored */
+  /** Key of the HMACs under which the platforms' ids are stored */
   readonly sessionSecret: () => Promise<string>;
   /** Alexa waits 8 s, Dialogflow 5 s: below that a truthful apology beats a silent time-out. */
   readonly deadlineMs: number;
@@ -35,7 +41,7 @@ export interface TurnParts {
 /** A commit gets this long: begun later, it could land after the apology and the talk would go on without the customer. */
 const commitMs = 500;
 
-/** The one road of a request: load, answer, commit, speak. If the commit fails, nothing of the answer is said. */
+/** The one road of a request: load, prove, answer, commit, speak. If the commit fails, nothing of the answer is said. */
 export function makeTurn(parts: TurnParts): Turn {
   return async (ask, caller, style) => {
     const started = parts.now().getTime();
@@ -66,51 +72,49 @@ async function answered(parts: TurnParts, ask: Ask, caller: Caller, style: Style
 async function road(parts: TurnParts, ask: Ask, caller: Caller, style: Style, late: AbortSignal): Promise<Told> {
   if (caller.sharedProperty) throw new Failure('device.shared');
   if (caller.tokenHash === null) throw new Failure('link.missing');
-  const now = parts.now().toISOString();
+  const now = parts.now();
+  const secret = await parts.sessionSecret();
   const store = await fromStore(parts.store());
-  const sessionKey = sessionKeyOf(caller.sessionId, await parts.sessionSecret());
-  const { requestId, platform, intent } = ask;
-  const loaded = await fromStore(store.load({ tokenHash: caller.tokenHash, platform, sessionKey, requestId, now }));
+  const { requestId, platform } = ask;
+  const keys = keysOf(caller, secret);
+  const at = { requestId, platform, sessionKey: keys.sessionKey, speakerHash: keys.speakerHash, now: now.toISOString() };
+  const loaded = await fromStore(store.load({ ...at, tokenHash: caller.tokenHash }));
   if (loaded === null) throw new Failure('link.expired');
   if (loaded.closed) throw new Failure('channel.closed');
-  const { customer, link, consents, state } = loaded;
-  const bank = guarded(store.bank(customer.id, now));
-  const { reply, disclosures, state: next, failure } = await answer(ask, { customer, ...link, consents, state, bank });
-  // A failure tells nothing and leaves the talk where it was; were it kept as this request's turn, a retry could not be.
-  if (failure !== null) return tell(parts, ask, style, { reply, failure, customer });
+  const { customer, link } = loaded;
+  const asked = { ask, caller, keys, loaded, now: at.now };
+  const proof = await fromStore(proofOf({ ...parts, store }, asked));
+  const { state, question, failure, ...told } = await answer(ask, worldOf(loaded, proof, ask, store, parts, now));
+  // The bank could not be read: were it kept as this request's turn, the retry that succeeds could not be.
+  if (failure === 'bank.unavailable') return tell(parts, ask, style, { reply: told.reply, failure, customer });
   if (late.aborted) throw new Failure('turn.late');
-  await fromStore(
-    store.commit({ customerId: customer.id, linkId: link.id, platform, sessionKey, requestId, now, intent, disclosures, state: next }),
-  );
-  return tell(parts, ask, style, { reply, failure, disclosures, customer });
+  const turn = { ...at, subjectHash: keys.subjectHash, customerId: customer.id, linkId: link.id };
+  const { disclosures, acts, reply } = told;
+  const written = await fromStore(store.commit({ ...turn, question: question ?? nothingAsked, disclosures, state, acts, failure }));
+  if (!written) throw new Failure('turn.failed');
+  const verifyToken = reply.verify ? verifyTokenFor(requestId, caller, now, secret) : null;
+  return tell(parts, ask, style, { reply, failure, disclosures, customer, verifyToken });
 }
+
+/** A turn that asked nothing of the bank's data has no ledger rows to name its question. */
+const nothingAsked: Question = { intent: 'Fallback', slots: {} };
 
 interface Answered {
   readonly reply: Reply;
   readonly failure: FailureCode | null;
   readonly disclosures?: Told['disclosures'];
   readonly customer?: Loaded['customer'];
+  readonly verifyToken?: string | null;
 }
 
-function tell({ speak }: TurnParts, ask: Ask, style: Style, { reply, failure, disclosures = [], customer }: Answered): Told {
+function tell(
+  { speak }: TurnParts,
+  ask: Ask,
+  style: Style,
+  { reply, failure, disclosures = [], customer, verifyToken = null }: Answered,
+): Told {
   const today: CivilDate | null = customer?.today ?? null;
   const homeCurrency = (customer?.homeCurrency ?? null) as Currency | null;
   const spoken = speak(reply, { locale: ask.locale, style, today, homeCurrency });
-  return { spoken, end: reply.end, link: reply.link, reply, disclosures, failure };
+  return { spoken, end: reply.end, link: reply.link, verifyToken, reply, disclosures, failure };
 }
-
-/** Whatever the store throws, the customer hears that the bank's figures cannot be reached. */
-async function fromStore<T>(read: Promise<T>): Promise<T> {
-  try {
-    return await read;
-  } catch {
-    throw new Failure('bank.unavailable');
-  }
-}
-
-const guarded = (bank: BankReader): BankReader => ({
-  accounts: () => fromStore(bank.accounts()),
-  merchants: (accounts) => fromStore(bank.merchants(accounts)),
-  transactions: (filter, page) => fromStore(bank.transactions(filter, page)),
-  totals: (filter) => fromStore(bank.totals(filter)),
-});
