@@ -1,0 +1,95 @@
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import type { CustomerId, Locale } from '#skill';
+import { openApiDocument } from '../../companion/api/openapi.ts';
+import { type Api, ApiError, type ErrorCode, type Operation, operations } from '../../companion/api/operations.ts';
+import { problems } from '../../companion/api/problems.ts';
+import { localeTags } from '../../locales/catalogue.ts';
+import type { BankToken } from '../bank-token.ts';
+import { codeOf, type Log } from '../log.ts';
+
+export interface ApiRouterParts {
+  readonly origin: string;
+  readonly brand: { readonly name: string; readonly demo: boolean };
+  /** Of audience "tellback-api" */
+  readonly tokens: BankToken;
+  readonly apiFor: (customerId: CustomerId, locale: Locale) => Promise<Api> | Api;
+  readonly log: Log;
+}
+
+const largestBody = '64kb';
+
+/** /api/v1 for the bank's own app: one signed-in customer by the bank's token, JSON in and out, refusals of one closed shape. */
+export function apiRouter(parts: ApiRouterParts): Router {
+  const { origin, brand, tokens, apiFor, log } = parts;
+  const router = Router({ caseSensitive: true, strict: true });
+  const document = JSON.stringify(openApiDocument({ origin, bank: brand.name, demo: brand.demo }));
+  router.use(neverKept);
+  router
+    .route('/openapi.json')
+    .get((_, response) => send(response, 200, document))
+    .all(otherMethod('GET'));
+
+  const offered = Object.entries<Operation>(operations).filter(([, operation]) => brand.demo || operation.demo !== true);
+  for (const path of new Set(offered.map(([, operation]) => operation.path))) {
+    const route = router.route(path.replace('{id}', ':id'));
+    const here = offered.filter(([, operation]) => operation.path === path);
+    for (const [id, operation] of here) {
+      route[operation.method](signedIn(tokens), express.json({ limit: largestBody, strict: false }), async (request, response) => {
+        const api = await apiFor(response.locals['customerId'] as CustomerId, languageOf(request));
+        const call = api[id as keyof Api] as (input: unknown) => Promise<unknown>;
+        const { params, query, body } = request;
+        send(response, 200, JSON.stringify(await call({ id: params['id'], query, body })));
+      });
+    }
+    route.all(otherMethod(here.map(([, { method }]) => method.toUpperCase()).join(', ')));
+  }
+  router.use((_, response) => refuse(response, 'not.found'));
+  router.use(failed(log));
+  return router;
+}
+
+const neverKept: RequestHandler = (_, response, next) => {
+  response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  next();
+};
+
+function signedIn(tokens: BankToken): RequestHandler {
+  return async (request, response, next) => {
+    const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const customerId = token === undefined ? null : await tokens(token);
+    if (customerId === null) return refuse(response, 'not.signed-in');
+    response.locals['customerId'] = customerId;
+    return next();
+  };
+}
+
+const otherMethod =
+  (allowed: string): RequestHandler =>
+  (_, response) =>
+    refuse(response.set('allow', allowed), 'not.allowed');
+
+/** Of ours the one the caller likes best */
+const languageOf = (request: Request): Locale => localeTags.find((tag) => tag === request.acceptsLanguages([...localeTags])) ?? 'en-US';
+
+/** Written by hand: `response.json` would tag it, and a tag tells whether something changed. */
+function send(response: Response, status: number, json: string): void {
+  response.status(status).set('content-type', 'application/json; charset=utf-8').end(json);
+}
+
+function refuse(response: Response, code: ErrorCode, field: string | null = null): void {
+  if (code === 'not.signed-in') response.set('www-authenticate', 'Bearer');
+  send(response, problems[code].status, JSON.stringify({ error: { code, ...(field !== null && { field }) } }));
+}
+
+/** Whatever went wrong, the caller learns a code and nothing of our inside. Express knows it by its four parameters. */
+const failed =
+  (log: Log): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof ApiError) return refuse(response, error.code, error.field);
+    const status = (error as { readonly status?: unknown } | null)?.status;
+    if (status === 413) return refuse(response, 'too.large');
+    if (typeof status === 'number' && status >= 400 && status < 500) return refuse(response, 'input.invalid');
+    log({ event: 'failed', channel: 'web', code: codeOf(error) });
+    return refuse(response, 'failed');
+  };
