@@ -9,6 +9,7 @@ import { counterpartyName, merchantOf } from './merchant-name.ts';
 import { ownMoves } from './own-transfers.ts';
 import { pairPending } from './pending.ts';
 import type { OwnAccount, RawTransaction } from './raw-transaction.ts';
+import { isSensitive } from './sensitive.ts';
 import { rentWords } from './statement-words.ts';
 
 export interface ClassifiedTransaction {
@@ -22,6 +23,8 @@ export interface ClassifiedTransaction {
   readonly category: CategoryId;
   readonly merchantId: string | null;
   readonly merchantName: string | null;
+  /** Who was paid tells of health, religion, politics, sex or gambling. */
+  readonly sensitive: boolean;
   /** A pending line whose booked one is here: it no longer counts. */
   readonly superseded: boolean;
   /** Counted once, but it may be the same payment as another: totals say "about". */
@@ -48,13 +51,18 @@ export function classify(
   );
   const accountKinds = new Map(accounts.map(({ id, kind }) => [id, kind]));
   const categories = categoriesByMerchant(lines);
-  return lines.map((line) => {
+  const read = lines.map((line) => {
+    const kind = moves.get(line) ?? kindOf(line, accountKinds.get(line.raw.accountId) ?? 'checking');
+    const category = categoryOf(line, kind, categories);
+    const named = nameOf(line, kind);
+    return { line, kind, category, named, sensitive: tellsOf(line, kind, category) };
+  });
+  const sensitiveMerchants = new Set(read.filter(({ sensitive }) => sensitive).map(({ named }) => named.merchantId));
+  return read.map(({ line, kind, category, named, sensitive }) => {
     const { id, accountId, status, amountMinor, currency } = line.raw;
-    const kind = moves.get(line) ?? kindOf(line, accountKinds.get(accountId) ?? 'checking');
     return {
-      ...{ id, accountId, kind, status, date: line.date, amountMinor, currency },
-      category: categoryOf(line, kind, categories),
-      ...nameOf(line, kind),
+      ...{ id, accountId, kind, status, date: line.date, amountMinor, currency, category, ...named },
+      sensitive: sensitive || (named.merchantId !== null && sensitiveMerchants.has(named.merchantId)),
       superseded: superseded.has(line),
       unsure: unsure.has(line),
     };
@@ -88,12 +96,17 @@ function categoryOf({ raw, merchant }: Dated, kind: TransactionKind, byMerchant:
   return (hasMerchant(raw, kind) && byMerchant.get(merchant?.id ?? '')) || (rentWords.test(raw.text) ? 'housing' : 'uncategorised');
 }
 
+/** Cash, fees and money of one's own tell nothing but their amount. */
+const tellsOf = ({ raw }: Dated, kind: TransactionKind, category: CategoryId): boolean =>
+  !unnamed.includes(kind) && isSensitive(raw.mcc ?? '', category, [raw.text, raw.merchantName ?? '', raw.counterparty ?? '']);
+
 /** Shops have an id to ask for; a person or employer has only a name; cash and fees have neither. */
 function nameOf({ raw, merchant }: Dated, kind: TransactionKind): { merchantId: string | null; merchantName: string | null } {
   if (hasMerchant(raw, kind)) return { merchantId: merchant?.id ?? null, merchantName: merchant?.name ?? null };
-  const named = kind !== 'cash' && kind !== 'fee' && kind !== 'own-transfer' && kind !== 'card-repayment';
-  return { merchantId: null, merchantName: named ? counterpartyName(raw.text, raw.counterparty) : null };
+  return { merchantId: null, merchantName: unnamed.includes(kind) ? null : counterpartyName(raw.text, raw.counterparty) };
 }
+
+const unnamed: readonly TransactionKind[] = ['cash', 'fee', 'own-transfer', 'card-repayment'];
 
 const hasMerchant = (raw: RawTransaction, kind: TransactionKind): boolean =>
   (kind === 'purchase' || (kind === 'refund' && raw.type !== 'fee')) &&

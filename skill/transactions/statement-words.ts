@@ -1,5 +1,5 @@
 /** Words by which a statement says what a line is, in English and French, for banks that give no type. */
-const words = (...alternatives: string[]): RegExp =>
+export const words = (...alternatives: string[]): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives.join('|')})(?![\p{L}\p{N}])`, 'iu');
 
 export const ownAccountWords = words(
