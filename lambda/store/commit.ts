@@ -23,7 +23,7 @@ export async function commit(db: Db, keyring: Pick<Keyring, 'mac'>, turn: Commit
       storable(turn.requestId),
     ]);
     if (before !== undefined) return before.hash === toldHash(turn);
-    if (!(await write(tx, turn, await readHead(tx, turn.customerId), sign))) throw new Error('ledger.moved');
+    if (!(await write(tx, turn, await readHead(tx, turn.customerId, 'for update'), sign))) throw new Error('ledger.moved');
     await act(tx, turn);
     return true;
   });

@@ -19,9 +19,9 @@ const headSql = `
   select seq, hash, from_seq as "fromSeq", from_hash as "fromHash", key_id as "keyId", signature
   from ledger_head where customer_id = $1`;
 
-/** Store.ledgerHead over SQL. */
-export async function readHead(db: Queries, customer: CustomerId): Promise<LedgerHead | null> {
-  return (await db.query<LedgerHead>(headSql, [customer]))[0] ?? null;
+/** Store.ledgerHead over SQL; in a transaction `for update` lets nobody move it. */
+export async function readHead(db: Queries, customer: CustomerId, lock: '' | 'for update' = ''): Promise<LedgerHead | null> {
+  return (await db.query<LedgerHead>(`${headSql} ${lock}`, [customer]))[0] ?? null;
 }
 
 const toldSql = `

@@ -10,24 +10,27 @@ import type {
   TransactionFilter,
   TransactionId,
 } from '#skill';
-import type { StoredAccount, StoredTransaction } from './store.ts';
+import { compare, type MemoryCustomer } from './memory-customer.ts';
+import type { BankData, StoredAccount, StoredTransaction } from './store.ts';
 import { localTime } from './zoned-clock.ts';
 
-export interface CustomerData {
-  readonly zone: string;
-  readonly accounts: ReadonlyMap<string, StoredAccount>;
-  readonly transactions: ReadonlyMap<string, StoredTransaction>;
-}
+type Held = Pick<MemoryCustomer, 'settings' | 'accounts' | 'transactions'>;
+
+const nobody: Held = {
+  settings: { region: '', zone: 'UTC', homeCurrency: '', monthStartsOn: 1 },
+  accounts: new Map(),
+  transactions: new Map(),
+};
 
 const kindOrder = ['checking', 'savings', 'card'];
 const paidKinds = ['purchase', 'cash', 'fee', 'loan-repayment', 'investment'];
 
 /** The bank reader over one customer's rows in memory: the plain meaning of every filter and sum. */
-export function memoryBankReader(data: CustomerData, now: string): BankReader {
+export function memoryBankReader(data: Held = nobody, now: string): BankReader {
   const live = () => [...data.transactions.values()].filter((row) => !row.superseded).sort(newestFirst);
 
   return {
-    accounts: async () => [...data.accounts.values()].sort(byKind).map((account) => toAccount(account, data.zone, now)),
+    accounts: async () => [...data.accounts.values()].sort(byKind).map((account) => toAccount(account, data.settings.zone, now)),
 
     merchants: async (accounts) => {
       const merchants = new Map<string, Merchant>();
@@ -44,8 +47,9 @@ export function memoryBankReader(data: CustomerData, now: string): BankReader {
           name: row.merchantName,
           lastOn: row.date,
           count: 0,
+          sensitive: false,
         };
-        merchants.set(row.merchantId, { ...known, count: known.count + 1 });
+        merchants.set(row.merchantId, { ...known, count: known.count + 1, sensitive: known.sensitive || row.sensitive });
       }
       return [...merchants.values()].sort((a, b) => b.count - a.count || compare(a.id, b.id));
     },
@@ -76,6 +80,20 @@ export function memoryBankReader(data: CustomerData, now: string): BankReader {
       };
     },
   };
+}
+
+/** Writer.saveBankData in memory. */
+export function saveInMemory({ accounts, transactions }: Held, data: BankData): void {
+  const newest = (all: Iterable<StoredAccount>) => Math.max(...[...all].map(({ asOf }) => Date.parse(asOf)));
+  if (data.accounts.length > 0 && newest(accounts.values()) > newest(data.accounts)) return;
+  for (const id of data.gone ?? []) accounts.delete(id);
+  for (const account of data.accounts) {
+    accounts.set(account.id, { ...account, nickname: accounts.get(account.id)?.nickname ?? account.nickname });
+  }
+  for (const row of data.transactions) {
+    const known = row.category === 'uncategorised' ? transactions.get(row.id) : undefined;
+    transactions.set(row.id, known === undefined ? row : { ...row, category: known.category, sensitive: known.sensitive || row.sensitive });
+  }
 }
 
 function isInScope(row: StoredTransaction, { accounts, range, merchantId }: TransactionFilter): boolean {
@@ -144,8 +162,4 @@ function newestFirst(a: StoredTransaction, b: StoredTransaction): number {
 
 function byKind(a: StoredAccount, b: StoredAccount): number {
   return kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || Number(a.joint) - Number(b.joint) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
