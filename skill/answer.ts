@@ -1,13 +1,14 @@
+import type { Act } from './act.ts';
 import type { Ask, Platform } from './ask.ts';
 import { resolve } from './dialogue/resolve.ts';
 import { type DialogueState, freshState, type Question } from './dialogue/state.ts';
 import { type Settled, settle } from './dialogue/settle.ts';
-import { Failure, type FailureCode } from './failure.ts';
+import { Failure, type FailureCode, type Withheld } from './failure.ts';
 import { intentFor } from './intents/index.ts';
 import type { Outcome, Scene } from './intents/intent.ts';
 import { launch } from './intents/launch.ts';
 import { line } from './intents/line.ts';
-import { askForProof, notProven, pinSaid } from './intents/proof.ts';
+import { askForProof, notVerified, pinSaid } from './intents/proof.ts';
 import { stillWaiting } from './intents/waiting.ts';
 import { calendarOf } from './money/calendar.ts';
 import type { CivilDate, DateRange } from './money/civil-date.ts';
@@ -114,8 +115,14 @@ const final: readonly FailureCode[] = ['speaker.unrecognised', 'speaker.other', 
 function refused(code: FailureCode, { withheld }: Failure, question: Question | null, scene: Scene): Outcome {
   if (code === 'pin.needed' && question !== null) return { ...askForProof(question, scene), ...kept(scene) };
   const say = [line(`failure.${code}`)];
-  if (withheld === null) return { say, then: final.includes(code) ? 'close' : 'ask', ...kept(scene) };
-  return { say, expecting: { kind: 'act', act: { kind: 'offer-consent', withheld } }, then: 'asked', ...kept(scene) };
+  const act = offerOf(code, withheld);
+  if (act === null) return { say, then: final.includes(code) ? 'close' : 'ask', ...kept(scene) };
+  return { say, expecting: { kind: 'act', act }, then: 'asked', ...kept(scene) };
+}
+
+function offerOf(code: FailureCode, withheld: Withheld | null): Act | null {
+  if (withheld !== null) return { kind: 'offer-consent', withheld };
+  return code === 'login.old' ? { kind: 'offer-login' } : null;
 }
 
 /** The item singled out stays so, that the question can be asked again. */
@@ -156,7 +163,7 @@ function outcomeOf(question: Question | null, scene: Scene, returning: boolean):
     case 'VoicePin':
       return pinSaid(scene);
     case 'Verified':
-      return notProven(scene, 'proof.unverified');
+      return notVerified(scene);
     case 'Silence':
       return stillWaiting(scene) ?? { say: [line('reprompt')], then: 'asked' };
     default:

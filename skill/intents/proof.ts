@@ -1,8 +1,7 @@
-import type { Question } from '../dialogue/state.ts';
+import type { Expecting, Question } from '../dialogue/state.ts';
 import { Failure } from '../failure.ts';
 import type { Outcome, Scene } from './intent.ts';
 import { line } from './line.ts';
-import { stillWaiting } from './waiting.ts';
 
 /** Asks for the proof the customer chose in the app; the question is answered right after it. */
 export function askForProof(question: Question, { proof }: Scene): Outcome {
@@ -33,8 +32,13 @@ export function pinSaid(scene: Scene): Outcome {
   return scene.proof.said === 'wrong' ? { say: [line('proof.wrong')], expecting, then: 'asked' } : askForProof(expecting.question, scene);
 }
 
-/** The platform's own PIN did not confirm the speaker, or "ready" came before the tap. */
-export function notProven(scene: Scene, key: 'proof.unverified' | 'proof.not-yet'): Outcome {
-  const waiting = stillWaiting(scene);
-  return waiting === null ? { say: [line('proof.nothing')], then: 'asked' } : { ...waiting, say: [line(key)] };
+/** "Ready" came before the tap, or instead of the PIN. */
+export function notYet(scene: Scene, expecting: Expecting): Outcome {
+  return { say: [line(scene.proof.way === 'pin' ? 'proof.not-yet-pin' : 'proof.not-yet')], expecting, then: 'asked' };
+}
+
+/** The platform's own PIN did not confirm who speaks. */
+export function notVerified({ state: { expecting } }: Scene): Outcome {
+  if (expecting?.kind !== 'proof') return { say: [line('proof.nothing')], then: 'asked' };
+  return { say: [line('proof.unverified')], expecting, then: 'asked' };
 }

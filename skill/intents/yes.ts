@@ -2,7 +2,7 @@ import { variant } from '../dialogue/vary.ts';
 import { acted } from './acted.ts';
 import type { TalkIntent } from './intent.ts';
 import { line } from './line.ts';
-import { notProven } from './proof.ts';
+import { notYet } from './proof.ts';
 
 /** A yes that is no question by itself (resolve.ts): to an offer, to what cannot be answered so, or out of the blue. */
 export const yes: TalkIntent = (scene) => {
@@ -11,7 +11,7 @@ export const yes: TalkIntent = (scene) => {
     case 'act':
       return acted(expecting.act);
     case 'proof':
-      return notProven(scene, 'proof.not-yet');
+      return notYet(scene, expecting);
     case 'choice':
       return { say: [line('choice.which')], expecting, then: 'asked' };
     default:
