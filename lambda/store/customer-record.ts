@@ -26,18 +26,19 @@ export async function signedIn(db: Queries, id: CustomerId, now: string): Promis
 /** A name both PostgreSQL and Intl read alike: either of them also takes offsets, which the two turn in opposite directions. */
 const zoneName = /^(UTC|[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/;
 
-/** CustomerStore.changeSettings over SQL. `$2 ? name` tells what was given from what is null. */
+/** CustomerStore.changeSettings over SQL. What is given is told from what is null by its name. */
 export async function changeSettings(db: Queries, id: CustomerId, settings: Partial<Settings>): Promise<void> {
   check(settings);
   await db.query(
     `update customer set
-       locale = case when $2::jsonb ? 'locale' then $2 ->> 'locale' else locale end,
-       zone = coalesce($2 ->> 'zone', zone),
-       week_starts_on = case when $2 ? 'weekStartsOn' then ($2 ->> 'weekStartsOn')::smallint else week_starts_on end,
-       month_starts_on = coalesce(($2 ->> 'monthStartsOn')::smallint, month_starts_on),
-       threshold_minor = coalesce(($2 ->> 'thresholdMinor')::bigint, threshold_minor),
-       budgets = coalesce($2 -> 'budgets', budgets)
-     where id = $1 and erased_at is null and timezone(coalesce($2 ->> 'zone', zone), now()) is not null`,
+       locale = case when given ? 'locale' then given ->> 'locale' else locale end,
+       zone = coalesce(given ->> 'zone', zone),
+       week_starts_on = case when given ? 'weekStartsOn' then (given ->> 'weekStartsOn')::smallint else week_starts_on end,
+       month_starts_on = coalesce((given ->> 'monthStartsOn')::smallint, month_starts_on),
+       threshold_minor = coalesce((given ->> 'thresholdMinor')::bigint, threshold_minor),
+       budgets = coalesce(given -> 'budgets', budgets)
+     from (select $2::jsonb as given) as change
+     where id = $1 and erased_at is null and timezone(coalesce(given ->> 'zone', zone), now()) is not null`,
     [id, toJson(settings)],
   );
 }
