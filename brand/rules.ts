@@ -33,7 +33,7 @@ export const platformKeeps: Readonly<Record<Platform, { readonly checkedOn: stri
 export const embedders: readonly string[] = [];
 
 /**
- * Who certification signs in as at the bank: a marked customer with invented data, who expires (tools/reviewer.ts). Both go
+ * Who certification signs in as at the bank: a marked customer with invented data, who expires (tools/reviewer.ts). They go
  * into the skill's testing instructions; a bank takes new ones for each submission.
  */
-export const reviewer = { login: 'reviewer', secondFactor: '246810' };
+export const reviewer = { login: 'reviewer', password: 'harbour-reviewer', secondFactor: '118822' };

@@ -7,7 +7,7 @@ import type { Log } from '../../log.ts';
 import type { Caller, Turn } from '../../told.ts';
 import { type Inbound, inbound } from './inbound.ts';
 import { fields, text } from '../../json.ts';
-import { type Answer, outbound } from './outbound.ts';
+import { outbound } from './outbound.ts';
 
 export interface AlexaParts {
   readonly turn: Turn;
@@ -95,8 +95,7 @@ async function answer(question: Question, parts: AlexaParts): Promise<Response> 
   const showing = screen ? { title: parts.brandName } : null;
   if (typeof told !== 'string') return outbound(told, showing);
   parts.log({ event: 'failed', channel: 'alexa', requestId: ask.requestId, code: told });
-  const apology: Answer = { spoken: parts.apology(ask.locale), end: true, link: false, verifyToken: null };
-  return outbound(apology, showing);
+  return outbound({ spoken: parts.apology(ask.locale), end: true, link: false, verifyToken: null, failure: told }, showing);
 }
 
 async function provenCaller({ caller, proof }: Question, { readVerifyToken }: AlexaParts): Promise<Caller> {

@@ -18,7 +18,7 @@ interface Listing {
 export interface ManifestParts {
   readonly brand: Brand;
   /** The test customer's sign-in at the bank, for the testing instructions */
-  readonly reviewer: { readonly login: string; readonly secondFactor: string };
+  readonly reviewer: { readonly login: string; readonly password: string; readonly secondFactor: string };
   readonly listings: Readonly<Record<Locale, Listing>>;
   readonly languages: Readonly<Record<Locale, Language>>;
   /** ARN of the Lambda function or https address, or null while there is none */
@@ -43,6 +43,7 @@ export function skillManifest({ brand, reviewer, listings, languages, endpoint, 
         distributionMode: 'PUBLIC',
         testingInstructions: fill(listings['en-US'].testingInstructions, brand, 'en-US')
           .replaceAll('{{login}}', reviewer.login)
+          .replaceAll('{{password}}', reviewer.password)
           .replaceAll('{{secondFactor}}', reviewer.secondFactor),
         locales: perLocale((locale) => ({
           name: brand.name,

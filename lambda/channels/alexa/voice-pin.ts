@@ -1,3 +1,4 @@
+import type { Slot } from 'ask-sdk-model';
 import { fields } from '../../json.ts';
 import { readSlot } from './resolution.ts';
 
@@ -23,3 +24,17 @@ export function readPin(slots: unknown): string | null {
 }
 
 const pinOf = (digits: string): string | null => (/^\d{4,6}$/.test(digits) ? digits : null);
+
+/** The slots Alexa would fill with it: the inverse of readPin. */
+export function alexaPinSlots(pin: string): Readonly<Record<string, Slot>> {
+  const values: readonly (readonly [string, string | undefined])[] = [
+    [pinSlot.name, pin.length === 4 ? pin : undefined],
+    ...digitSlots.map((name, position) => [name, pin.length === 4 ? undefined : pin[position]] as const),
+  ];
+  const slot = (name: string, value: string | undefined): Slot => ({
+    name,
+    confirmationStatus: 'NONE',
+    ...(value === undefined ? {} : { value }),
+  });
+  return Object.fromEntries(values.map(([name, value]) => [name, slot(name, value)]));
+}

@@ -3,7 +3,7 @@ import { createSign, KeyObject, webcrypto } from 'node:crypto';
 // The library's container asks for decorator metadata when it is loaded and needs none here.
 Object.assign(Reflect, { getMetadata: () => undefined, getOwnMetadata: () => undefined, defineMetadata: () => undefined });
 const x509 = await import('@peculiar/x509');
-x509.cryptoProvider.set(webcrypto);
+x509.cryptoProvider.set(crypto);
 
 const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
 const makeKeys = (modulusLength = 2048) => webcrypto.subtle.generateKey({ ...rsa, modulusLength }, true, ['sign', 'verify']);

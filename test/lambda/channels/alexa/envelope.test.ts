@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type CivilDate, categories, intentNames, laterIntentNames, type Period, type Slots } from '#skill';
 import { intentSlots } from '#skill/build';
-import { alexaEnvelope, type Utterance } from '../../../../lambda/channels/alexa/envelope.ts';
+import { alexaEnvelope, alexaPinEnvelope, alexaResumedEnvelope, type Utterance } from '../../../../lambda/channels/alexa/envelope.ts';
 import { inbound } from '../../../../lambda/channels/alexa/inbound.ts';
 import { hashOf } from '../../../../lambda/hash.ts';
 import { problemsOf } from './response-check.ts';
@@ -13,7 +13,8 @@ const said = (more: Partial<Utterance> = {}): Utterance => ({
   slots: {},
   locale: 'en-US',
   token: 'token-demo-us',
-  personRecognised: false,
+  account: 'demo',
+  voice: 'account',
   sessionId: 'session-1',
   requestId: 'request-1',
   timestamp: '2026-11-23T12:00:00Z',
@@ -62,13 +63,26 @@ const utterance = fc
     fc.record(everySlot, { requiredKeys: [] }),
     fc.constantFrom('en-US', 'en-GB', 'fr-FR', 'fr-CA'),
     fc.option(fc.stringMatching(/^[\w-]+$/)),
-    fc.boolean(),
+    fc.constantFrom('person', 'account', 'other'),
     fc.boolean(),
   )
-  .map(([intent, slots, locale, token, personRecognised, screen]) => {
+  .map(([intent, slots, locale, token, voice, screen]) => {
     const fitting = Object.entries(slots).filter(([name, value]) => fits(name, value, intentSlots[intent] ?? []));
-    return said({ intent, slots: Object.fromEntries(fitting) as Slots, locale, token, personRecognised, screen });
+    return said({ intent, slots: Object.fromEntries(fitting) as Slots, locale, token, voice, screen });
   });
+
+const people = { person: 'amzn1.ask.person.demo', account: null, other: 'amzn1.ask.person.guest' } as const;
+
+const callerOf = ({ token, sessionId, voice }: Utterance) => ({
+  tokenHash: token === null ? null : hashOf('token', token),
+  sessionId,
+  sharedProperty: false,
+  personId: people[voice],
+  deviceId: 'amzn1.ask.device.demo',
+  accountId: 'amzn1.ask.account.demo',
+  pin: null,
+  verified: false,
+});
 
 describe('the request Alexa would send for an understood sentence', () => {
   test('is read back as the same question', () => {
@@ -83,14 +97,12 @@ describe('the request Alexa would send for an understood sentence', () => {
             intent: given.intent,
             slots: given.slots,
             unreadable: [],
-            speaker: given.personRecognised && given.token !== null ? 'person' : 'account',
+            // Who has not linked is somebody else.
+            speaker: given.voice === 'person' && given.token === null ? 'other' : given.voice,
           },
-          caller: {
-            tokenHash: given.token === null ? null : hashOf('token', given.token),
-            sessionId: given.sessionId,
-            sharedProperty: false,
-          },
+          caller: callerOf(given),
           screen: given.screen,
+          proof: null,
         });
       }),
       { numRuns: 500 },
@@ -123,6 +135,27 @@ describe('the request Alexa would send for an understood sentence', () => {
 
   test('holds the token in the account alone if no voice was recognised', () => {
     expect(alexaEnvelope(said()).context.System.person).toBeUndefined();
-    expect(alexaEnvelope(said({ personRecognised: true })).context.System.person?.accessToken).toBe('token-demo-us');
+    expect(alexaEnvelope(said({ voice: 'person' })).context.System.person?.accessToken).toBe('token-demo-us');
+    expect(alexaEnvelope(said({ voice: 'other' })).context.System.person?.accessToken).toBeUndefined();
+  });
+
+  test('for a PIN is read back as its digits', () => {
+    const { intent: _i, slots: _s, ...situation } = said();
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{4,6}$/), (pin) => {
+        expect(inbound(alexaPinEnvelope({ ...situation, pin }))).toMatchObject({
+          ask: { intent: 'VoicePin', slots: {}, unreadable: [] },
+          caller: { ...callerOf(said()), pin },
+        });
+      }),
+    );
+  });
+
+  test.each([true, false])("after Alexa's own PIN is read back as its result (%s)", (achieved) => {
+    const { intent: _i, slots: _s, ...situation } = said({ voice: 'person' });
+    expect(inbound(alexaResumedEnvelope({ ...situation, verifyToken: 'a token', achieved }))).toMatchObject({
+      ask: { intent: 'Verified' },
+      proof: { token: 'a token', achieved },
+    });
   });
 });

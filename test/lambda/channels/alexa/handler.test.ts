@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { alexaHandler } from '../../../../lambda/channels/alexa/handler.ts';
 import { fixture, fixtureNames } from './fixtures.ts';
 import { problemsOf } from './response-check.ts';
-import { door, skillId, told, words } from './told.ts';
+import { door, ourToken, skillId, told, words } from './told.ts';
 
 const answer = told(words('You have 12 dollars.'), { reprompt: words('Anything else?') });
 const silent = { version: '1.0', sessionAttributes: {}, response: {} };
-const spoken = ['launch', 'launch-not-linked', 'session-resumed', ...fixtureNames.filter((name) => name.startsWith('intent-'))];
+const spoken = fixtureNames.filter((name) => /^(launch|session-resumed|intent-)/.test(name));
 
 describe('the Alexa handler', () => {
   test('has two arguments, as current Lambda runtimes demand', () => {
@@ -59,8 +59,9 @@ describe('the Alexa handler', () => {
   });
 
   test('an unset skill id keeps the handler from being made', () => {
-    const parts = { turn: async () => answer, deadlineMs: 1, apology: () => answer.spoken, brandName: '', log: () => {} };
-    expect(() => alexaHandler({ ...parts, skillId: '' })).toThrow('alexa.skill-id.unset');
+    const nothing = async () => undefined;
+    const parts = { turn: async () => answer, readVerifyToken: async () => false, unlink: nothing, apology: () => answer.spoken };
+    expect(() => alexaHandler({ ...parts, skillId: '', deadlineMs: 1, brandName: '', log: () => {} })).toThrow('alexa.skill-id.unset');
   });
 
   test('a turn that is late is answered by the apology, in the language of the question', async () => {
@@ -95,6 +96,95 @@ describe('the Alexa handler', () => {
     expect(logged.map(({ code }) => code)).toEqual(['alexa.session-error']);
   });
 
+  describe("Alexa's own PIN", () => {
+    const verified = async (
+      name: string,
+      change: (event: ReturnType<typeof fixture>) => void = () => {},
+      more: Parameters<typeof door>[1] = {},
+    ) => {
+      const { handler, asked } = door(answer, more);
+      const event = fixture(name);
+      change(event);
+      await handler(event, {});
+      return asked.map(({ ask, caller }) => [ask.intent, caller.verified]);
+    };
+
+    test('that was right, for a token of ours, proves the speaker', async () => {
+      expect(await verified('session-resumed')).toEqual([['Verified', true]]);
+    });
+
+    test.each(['session-resumed-not-achieved', 'session-resumed-not-set-up', 'session-resumed-refused'])(
+      'proves nobody after %s',
+      async (name) => {
+        expect(await verified(name)).toEqual([['Verified', false]]);
+      },
+    );
+
+    test('proves nobody for a token that is not ours', async () => {
+      expect(await verified('session-resumed', (event) => (event.request.cause.token = 'forged'))).toEqual([['Verified', false]]);
+    });
+
+    test('is checked against who came back with it', async () => {
+      const checked: unknown[] = [];
+      await verified('session-resumed', undefined, {
+        readVerifyToken: async (token, caller) => {
+          checked.push([token, caller.personId, caller.sessionId, caller.tokenHash !== null]);
+          return true;
+        },
+      });
+      const sessionId = fixture('session-resumed').session.sessionId;
+      expect(checked).toEqual([[ourToken, 'amzn1.ask.person.AEXAMPLEPERSON', sessionId, true]]);
+    });
+
+    test('whose token cannot be read is answered by the apology', async () => {
+      const { handler, logged, asked } = door(answer, { readVerifyToken: () => Promise.reject(new Error('keys.unknown')) });
+      expect((await handler(fixture('session-resumed'), {})).response.outputSpeech).toEqual({
+        type: 'SSML',
+        ssml: '<speak>Sorry.</speak>',
+      });
+      expect([asked, logged]).toEqual([[], [expect.objectContaining({ code: 'turn.failed' })]]);
+    });
+  });
+
+  describe('a skill that was disabled', () => {
+    test('ends the links of its account, each time the event comes', async () => {
+      const { handler, unlinked, asked } = door(answer);
+      for (let times = 0; times < 2; times += 1) expect(await handler(fixture('event-skill-disabled'), {})).toEqual(silent);
+      const once = ['amzn1.ask.account.AEXAMPLEACCOUNT', '2026-11-23T11:59:58.000Z'];
+      expect(unlinked).toEqual([once, once]);
+      expect(asked).toEqual([]);
+    });
+
+    test('of another skill ends nothing', async () => {
+      const { handler, unlinked } = door(answer);
+      const event = fixture('event-skill-disabled');
+      event.context.System.application.applicationId = 'amzn1.ask.skill.another';
+      expect(await handler(event, {})).toEqual(silent);
+      expect(unlinked).toEqual([]);
+    });
+
+    test('is not acknowledged while its links could not be ended, so that the event comes again', async () => {
+      const { handler, logged } = door(answer, { unlink: () => Promise.reject(new Error('postgres://secret')) });
+      await expect(handler(fixture('event-skill-disabled'), {})).rejects.toThrow('alexa.event-failed');
+      expect(logged).toEqual([{ event: 'failed', channel: 'alexa', requestId: expect.any(String), code: 'alexa.event-failed' }]);
+    });
+  });
+
+  describe('the digits of a PIN', () => {
+    test.each(['intent-voice-pin', 'intent-voice-pin-digits'])('are in no response, attribute, card, screen or log (%s)', async (name) => {
+      for (const outcome of [answer, told(words('No.'), { failure: 'pin.locked', link: true })]) {
+        for (const change of [{}, { skillId: 'amzn1.ask.skill.another' }]) {
+          const { handler, asked, logged } = door(outcome, change);
+          const event = fixture(name);
+          event.context.System.device.supportedInterfaces = { 'Alexa.Presentation.APL': {} };
+          const response = await handler(event, {});
+          const left = JSON.stringify([response, logged, asked.map(({ ask }) => ask)]);
+          expect(left).not.toMatch(/0479|004852|0.{0,3}4.{0,3}8.{0,3}5/);
+        }
+      }
+    });
+  });
+
   test.each(['launch-not-linked', 'launch'])('whether a question can be answered does not depend on who asks (%s)', async (name) => {
     const event = { ...fixture('can-fulfill'), context: fixture(name).context };
     expect((await door(answer).handler(event, {})).response.canFulfillIntent).toEqual({
@@ -106,6 +196,7 @@ describe('the Alexa handler', () => {
   test.each([
     ['OrderPizza', {}],
     ['FreezeCard', {}],
+    ['VoicePin', { pin: { name: 'pin', value: '0479' } }],
     ['Spending', { size: { name: 'size', value: 'large' } }],
     ['Spending', { period: { name: 'period', value: '?' } }],
   ])('%s with %j cannot be answered', async (name, slots) => {

@@ -6,9 +6,9 @@ import { fixture } from './fixtures.ts';
 import { problemsOf } from './response-check.ts';
 import { door, told, words } from './told.ts';
 
-function overHttp(verify: Verify) {
+function overHttp(verify: Verify, more: Parameters<typeof door>[1] = {}) {
   const logged: LogLine[] = [];
-  const { handler, asked } = door(told(words('You have 12 dollars.'), { end: true }));
+  const { handler, asked } = door(told(words('You have 12 dollars.'), { end: true }), more);
   return { answer: alexaHttp({ verify, handler, log: (line) => logged.push(line) }), asked, logged };
 }
 
@@ -20,6 +20,16 @@ describe('the skill over HTTP', () => {
     expect(headers['content-type']).toBe('application/json;charset=UTF-8');
     expect(await problemsOf(JSON.parse(body))).toEqual([]);
     expect(body).toContain('12 dollars');
+  });
+
+  test('answers 500 to an event that could not be carried out: Amazon sends it until it is acknowledged', async () => {
+    const verify: Verify = async (_, body) => ({ envelope: JSON.parse(Buffer.from(body).toString()) });
+    let down = true;
+    const { answer } = overHttp(verify, { unlink: () => (down ? Promise.reject(new Error('postgres://secret')) : Promise.resolve()) });
+    const event = Buffer.from(JSON.stringify(fixture('event-skill-disabled')));
+    expect(await answer({}, event)).toEqual({ status: 500, headers: {}, body: '' });
+    down = false;
+    expect((await answer({}, event)).status).toBe(200);
   });
 
   test.each(['headers', 'size', 'url', 'body', 'timestamp', 'certificate', 'signature', 'replay'] as const)(

@@ -21,6 +21,11 @@ describe('who asks', () => {
       tokenHash: hashOf('token', 'token-demo-us'),
       sessionId: 'amzn1.echo-api.session.0f0e0d0c-0000-4000-8000-000000000001',
       sharedProperty: false,
+      personId: null,
+      deviceId: 'amzn1.ask.device.AEXAMPLEDEVICE',
+      accountId: 'amzn1.ask.account.AEXAMPLEACCOUNT',
+      pin: null,
+      verified: false,
     });
   });
 
@@ -28,14 +33,49 @@ describe('who asks', () => {
     const { ask, caller } = asked(fixture('intent-recognised-person'));
     expect(ask.speaker).toBe('person');
     expect(caller.tokenHash).toBe(hashOf('token', 'token-person'));
+    expect(caller.personId).toBe('amzn1.ask.person.AEXAMPLEPERSON');
   });
 
-  test('is the account when the recognised person has not linked', () => {
-    const event = fixture('intent-recognised-person');
-    event.context.System.person.accessToken = undefined;
-    const { ask, caller } = asked(event);
+  test('is somebody else when a person is recognised who has not linked', () => {
+    const { ask, caller } = asked(fixture('intent-other-person'));
+    expect(ask.speaker).toBe('other');
+    expect(caller.tokenHash).toBe(hashOf('token', 'token-household'));
+    expect(caller.personId).toBe('amzn1.ask.person.AEXAMPLEGUEST');
+  });
+
+  test('is the account when the voice fits less well than Amazon calls recognised', () => {
+    const { ask, caller } = asked(fixture('intent-doubtful-person'));
     expect(ask.speaker).toBe('account');
     expect(caller.tokenHash).toBe(hashOf('token', 'token-household'));
+    expect(caller.personId).toBeNull();
+  });
+
+  test.each([
+    [undefined, 'person'],
+    [{}, 'person'],
+    [{ level: 300 }, 'person'],
+    [{ level: 400, customPolicy: { policyName: 'VOICE_PIN' } }, 'person'],
+    [{ level: 299 }, 'account'],
+    [{ level: 0 }, 'account'],
+    [{ level: '400' }, 'account'],
+    [{ level: null }, 'account'],
+  ])('with the level %j is the %s', (authenticationConfidenceLevel, speaker) => {
+    for (const [name, expected] of [
+      ['intent-recognised-person', speaker],
+      ['intent-other-person', speaker === 'person' ? 'other' : speaker],
+    ] as const) {
+      const event = fixture(name);
+      event.context.System.person.authenticationConfidenceLevel = authenticationConfidenceLevel;
+      expect(asked(event).ask.speaker).toBe(expected);
+    }
+  });
+
+  test('is the account when the person is no person', () => {
+    for (const person of [null, {}, [], 'Ann', { personId: '', accessToken: '' }]) {
+      const event = fixture('intent-spending');
+      event.context.System.person = person;
+      expect(asked(event)).toMatchObject({ ask: { speaker: 'account' }, caller: { personId: null } });
+    }
   });
 
   test('is nobody without a token, even if the session holds one', () => {
@@ -52,7 +92,7 @@ describe('who asks', () => {
 describe('what is asked', () => {
   test('a launch is a launch, and so is coming back from a task', () => {
     expect(asked(fixture('launch')).ask).toMatchObject({ intent: 'Launch', slots: {}, unreadable: [], platform: 'alexa' });
-    expect(asked(fixture('session-resumed')).ask.intent).toBe('Launch');
+    expect(asked(fixture('session-resumed-task')).ask.intent).toBe('Launch');
   });
 
   test('slots that were not said are absent', () => {
@@ -107,6 +147,107 @@ describe('what is asked', () => {
     for (const part of ['request', 'session']) {
       expect(inbound({ ...fixture('intent-help'), [part]: { type: 'IntentRequest' } })).toMatchObject({ kind: 'quiet' });
     }
+  });
+});
+
+describe('a voice PIN', () => {
+  const pinOf = (slots: object) => {
+    const event = fixture('intent-voice-pin');
+    event.request.intent.slots = slots;
+    return asked(event).caller.pin;
+  };
+  const spelled = (...values: readonly (string | undefined)[]) =>
+    Object.fromEntries(values.map((value, at) => [['first', 'second', 'third', 'fourth', 'fifth', 'sixth'][at], { value }]));
+
+  test.each([
+    ['intent-voice-pin', '0479'],
+    ['intent-voice-pin-digits', '004852'],
+    ['intent-voice-pin-unreadable', null],
+  ])('is handed on beside the question, with its leading zeros, and leaves no trace in it (%s)', (name, pin) => {
+    const { ask, caller } = asked(fixture(name));
+    expect(ask).toMatchObject({ intent: 'VoicePin', slots: {}, unreadable: [] });
+    expect(caller.pin).toBe(pin);
+  });
+
+  test.each([
+    [slot('pin', '0 0 4 7'), '0047'],
+    [slot('pin', '00-4852'), '004852'],
+    [spelled('0', '0', '4', '8', '5'), '00485'],
+    [{ pin: { value: '0479' }, ...spelled('1', '1', '1', '1', '1') }, '0479'],
+    [slot('pin', '479'), null],
+    [slot('pin', '0048521'), null],
+    [slot('pin', 'four seven'), null],
+    [slot('pin', '４７９０'), null],
+    [slot('pin', 479), null],
+    [spelled('0', '4', '8'), null],
+    [spelled('0', '?', '4', '8', '5'), null],
+    [spelled('0', 'for', '4', '8', '5'), null],
+    [spelled('0', undefined, '4', '8', '5', '2'), null],
+    [{}, null],
+  ])('is read from %j as %s: what is not there is not guessed', (slots, pin) => {
+    expect(pinOf(slots)).toBe(pin);
+  });
+
+  test('is read for its own intent alone', () => {
+    const event = fixture('intent-voice-pin');
+    event.request.intent.name = 'Balance';
+    const { ask, caller } = asked(event);
+    expect(caller.pin).toBeNull();
+    expect(JSON.stringify(ask)).not.toContain('0479');
+  });
+});
+
+describe("back from Alexa's own PIN", () => {
+  test.each([
+    ['session-resumed', true],
+    ['session-resumed-not-achieved', false],
+    ['session-resumed-not-set-up', false],
+    ['session-resumed-refused', false],
+  ])('%s: achieved %s', (name, achieved) => {
+    const { ask, caller, proof } = asked(fixture(name));
+    expect([ask.intent, ask.slots, proof]).toEqual(['Verified', {}, { token: 'token-of-the-question', achieved }]);
+    expect(caller.verified).toBe(false);
+  });
+
+  test.each([undefined, null, {}, { type: 'ConnectionCompleted', token: '' }, { type: 'Other', token: 'x' }, 'x'])(
+    'the cause %j is none: the customer is greeted',
+    (cause) => {
+      const event = fixture('session-resumed');
+      event.request.cause = cause;
+      expect(asked(event)).toMatchObject({ ask: { intent: 'Launch' }, proof: null });
+    },
+  );
+});
+
+describe('a disabled skill', () => {
+  test('is told with whose it was and since when', () => {
+    expect(inbound(fixture('event-skill-disabled'))).toEqual({
+      kind: 'disabled',
+      userId: 'amzn1.ask.account.AEXAMPLEACCOUNT',
+      at: '2026-11-23T11:59:58.000Z',
+    });
+  });
+
+  test.each([
+    ['2026-11-23T12:59:58+01:00', '2026-11-23T11:59:58.000Z'],
+    [Date.parse('2026-11-23T11:59:58Z'), '2026-11-23T11:59:58.000Z'],
+    [undefined, '2026-11-23T12:00:00.000Z'],
+    ['soon', '2026-11-23T12:00:00.000Z'],
+    [1e300, '2026-11-23T12:00:00.000Z'],
+  ])('happened when its event was made: %j', (eventCreationTime, at) => {
+    const event = fixture('event-skill-disabled');
+    event.request.eventCreationTime = eventCreationTime;
+    expect(inbound(event)).toMatchObject({ at });
+  });
+
+  test('of nobody, or at no time, ends nothing', () => {
+    const event = fixture('event-skill-disabled');
+    expect(inbound({ ...event, context: {} })).toMatchObject({ kind: 'quiet', trouble: 'alexa.malformed' });
+    expect(inbound({ ...event, request: { type: event.request.type } })).toMatchObject({ kind: 'quiet', trouble: 'alexa.malformed' });
+  });
+
+  test.each(['event-skill-enabled', 'event-account-linked', 'event-permission-changed'])('%s is acknowledged, no more', (name) => {
+    expect(inbound(fixture(name))).toEqual({ kind: 'quiet', trouble: null });
   });
 });
 

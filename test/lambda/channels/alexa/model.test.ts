@@ -7,7 +7,10 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { intentNames, laterIntentNames } from '#skill';
 import { intentSlots, utteranceSlots } from '#skill/build';
 import { alexaIntentName, alexaLocales } from '../../../../lambda/channels/alexa/names.ts';
+import { reviewer } from '../../../../brand/rules.ts';
+import { sandboxLogins } from '../../../../lambda/banks/sandbox/login/people.ts';
 import { readSlots } from '../../../../lambda/channels/alexa/slots.ts';
+import { readPin } from '../../../../lambda/channels/alexa/voice-pin.ts';
 import { buildAlexaProject, writeAlexaProject } from '../../../../tools/models-alexa.ts';
 import { lintInvocationName, lintModel, type Model } from './model-lint.ts';
 
@@ -69,7 +72,7 @@ describe.each(locales)('the interaction model of %s', (locale) => {
 
   test('has no value whose id the door would not understand', () => {
     const neutral = { ACCOUNT: 'account', CATEGORY: 'category', MERCHANT: 'merchant' } as const;
-    for (const { name, values } of languageModel(locale).types) {
+    for (const { name, values } of languageModel(locale).types.filter((type) => type.name !== 'DIGIT')) {
       for (const { id, name: said } of values) {
         const slot = name.toLowerCase();
         const resolutions = {
@@ -80,6 +83,35 @@ describe.each(locales)('the interaction model of %s', (locale) => {
         expect([name, id, unreadable]).toEqual([name, id, []]);
         expect(name in neutral ? (read as { id: string }).id : String(read)).toBe(id);
       }
+    }
+  });
+
+  test('hears a PIN of four, five and six digits, with or without a word around it, and no number', () => {
+    const pin = languageModel(locale).intents.find(({ name }) => name === 'VoicePin');
+    expect(pin?.samples).toEqual(
+      expect.arrayContaining([
+        '{pin}',
+        '{first} {second} {third} {fourth} {fifth}',
+        '{first} {second} {third} {fourth} {fifth} {sixth}',
+        expect.stringMatching(/^\S+ .*\{pin\}$/),
+      ]),
+    );
+    expect([...new Set(pin?.slots.map(({ type }) => type))]).toEqual(['AMAZON.FOUR_DIGIT_NUMBER', 'DIGIT']);
+    const others = languageModel(locale).intents.filter(({ name }) => name !== 'VoicePin');
+    expect(others.flatMap(({ samples }) => samples).filter((sample) => /^\{(count|amount|ordinal|period)\}$/.test(sample))).toEqual([]);
+  });
+
+  test('has a word and a figure for every digit of a PIN, which the door reads as this digit', () => {
+    const digits = languageModel(locale).types.find(({ name }) => name === 'DIGIT')?.values ?? [];
+    expect(digits.map(({ id }) => id).join('')).toBe('0123456789');
+    for (const { id, name } of digits) {
+      expect(name.synonyms).toContain(id);
+      const values = [{ value: { name: name.value, id } }];
+      const resolutions = { resolutionsPerAuthority: [{ status: { code: 'ER_SUCCESS_MATCH' }, values }] };
+      const slots = Object.fromEntries(
+        ['first', 'second', 'third', 'fourth', 'fifth'].map((slot) => [slot, { value: name.value, resolutions }]),
+      );
+      expect(readPin(slots)).toBe(id.repeat(5));
     }
   });
 
@@ -109,6 +141,43 @@ describe('the project', () => {
       expect(faultsOf(definition, manifest)).toEqual([]);
       expect(JSON.stringify(manifest)).toContain(endpoint);
     }
+  });
+
+  test('is told by Amazon of skills that are disabled, once it can be reached', async () => {
+    type Events = { manifest: { events?: { endpoint: object; subscriptions: { eventName: string }[] } } };
+    expect((project.get('skill-package/skill.json') as Events).manifest.events).toBeUndefined();
+    const reached = (await buildAlexaProject(root, 'https://bank.example/alexa')).get('skill-package/skill.json') as Events;
+    expect(reached.manifest.events).toEqual({
+      endpoint: { uri: 'https://bank.example/alexa', sslCertificateType: 'Trusted' },
+      subscriptions: [{ eventName: 'SKILL_DISABLED' }, { eventName: 'SKILL_ACCOUNT_LINKED' }],
+    });
+  });
+
+  test('asks for leave to tell voices apart and to have Alexa ask for her own PIN', () => {
+    const { permissions } = (project.get('skill-package/skill.json') as { manifest: { permissions: object[] } }).manifest;
+    expect(permissions).toEqual([{ name: 'alexa::person_id:read' }, { name: 'alexa::authenticate:2:optional' }]);
+  });
+
+  test("tells certification how to sign in, as the invented bank's own reviewer", () => {
+    const { testingInstructions } = (
+      project.get('skill-package/skill.json') as { manifest: { publishingInformation: Record<string, string> } }
+    ).manifest.publishingInformation;
+    const known = sandboxLogins.find(({ userName }) => userName === reviewer.login);
+    expect(known).toMatchObject({ password: reviewer.password, code: reviewer.secondFactor });
+    for (const word of Object.values(reviewer)) expect(testingInstructions).toContain(word);
+  });
+
+  test("links at our own authorization server, by code, for the customer's accounts alone", () => {
+    expect(project.get('skill-package/accountLinking.json')).toMatchObject({
+      accountLinkingRequest: {
+        type: 'AUTH_CODE',
+        authorizationUrl: 'https://bank.example/oauth/auth',
+        accessTokenUrl: 'https://bank.example/oauth/token',
+        accessTokenScheme: 'HTTP_BASIC',
+        scopes: ['accounts'],
+        domains: ['bank.example'],
+      },
+    });
   });
 
   test("has account linking that meets Amazon's schema and holds no secret", () => {

@@ -156,4 +156,26 @@ describe('a response', () => {
     expect(outbound(told(speech, { link: true }), null).card).toEqual({ type: 'LinkAccount' });
     expect(outbound(told(speech), null)).not.toHaveProperty('card');
   });
+
+  test('has it also for somebody else whom Alexa knows, so that they link a voice of their own', () => {
+    expect(outbound(told(speech, { failure: 'speaker.other', end: true }), null).card).toEqual({ type: 'LinkAccount' });
+    expect(outbound(told(speech, { failure: 'speaker.unrecognised', end: true }), null)).not.toHaveProperty('card');
+  });
+
+  test("asks for Alexa's own PIN with our token and nothing else of ours: no open microphone, no screen", async () => {
+    const response = outbound(told(speech, { verifyToken: 'a token', reprompt: words('And?') }), { title: 'Harbour Bank' });
+    expect(response).toEqual({
+      outputSpeech: { type: 'SSML', ssml: '<speak>Hello.</speak>' },
+      directives: [
+        {
+          type: 'Connections.StartConnection',
+          uri: 'connection://AMAZON.VerifyPerson/2',
+          input: { requestedAuthenticationConfidenceLevel: { level: 400, customPolicy: { policyName: 'VOICE_PIN' } } },
+          token: 'a token',
+          onCompletion: 'RESUME_SESSION',
+        },
+      ],
+    });
+    expect(await problemsOf({ version: '1.0', sessionAttributes: {}, response })).toEqual([]);
+  });
 });

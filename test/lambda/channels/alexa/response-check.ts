@@ -9,6 +9,8 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   canFulfillIntent: ['canFulfill', 'slots'],
 };
 
+const knownDirectives = ['Alexa.Presentation.APL.RenderDocument', 'Connections.StartConnection'];
+
 /** What Alexa's documentation would reject in a response of ours; empty if nothing. */
 export async function problemsOf(envelope: unknown): Promise<readonly string[]> {
   const problems: string[] = [];
@@ -51,7 +53,15 @@ export async function problemsOf(envelope: unknown): Promise<readonly string[]> 
   if ('shouldEndSession' in response) demand(typeof response.shouldEndSession === 'boolean', 'shouldEndSession');
   if ('directives' in response) {
     const directives = response.directives;
-    demand(Array.isArray(directives) && directives.every((each) => each.type === 'Alexa.Presentation.APL.RenderDocument'), 'directives');
+    const types = Array.isArray(directives) ? directives.map(({ type }) => type) : [null];
+    demand(
+      types.every((type) => knownDirectives.includes(type)),
+      'directives',
+    );
+    if (types.includes('Connections.StartConnection')) {
+      demand(!('shouldEndSession' in response) && !('reprompt' in response), 'a connection starts while the microphone is open');
+      demand(types.length === 1, 'a connection starts beside something else');
+    }
   }
   if ('canFulfillIntent' in response) {
     const { canFulfill, slots } = object(response.canFulfillIntent, 'canFulfillIntent');

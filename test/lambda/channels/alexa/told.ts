@@ -6,6 +6,9 @@ import { alexaHandler, type AlexaParts } from '../../../../lambda/channels/alexa
 
 export const skillId = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000001';
 
+/** The one token that the door of a test takes for its own */
+export const ourToken = 'token-of-the-question';
+
 export const words = (text: string): readonly Part[] => [{ type: 'text', text }];
 
 /** A turn's outcome with the given words. */
@@ -15,7 +18,8 @@ export function told(speech: readonly Part[], more: Partial<Told> & { readonly r
     spoken: { speech, reprompt, suggestions: ["what's my balance"] },
     end: false,
     link: false,
-    reply: { say: [], reprompt: null, end: false, link: false, suggestions: [] },
+    verifyToken: null,
+    reply: { say: [], reprompt: null, end: false, link: false, verify: false, suggestions: [] },
     disclosures: [],
     failure: null,
     ...rest,
@@ -30,8 +34,11 @@ export function door(answer: Told | Turn, more: Partial<AlexaParts> = {}) {
     asked.push({ ask, caller });
     return typeof answer === 'function' ? answer(ask, caller, style) : answer;
   };
+  const unlinked: (readonly [userId: string, at: string])[] = [];
   const handler = alexaHandler({
     turn,
+    readVerifyToken: async (token) => token === ourToken,
+    unlink: async (userId, at) => void unlinked.push([userId, at]),
     skillId,
     deadlineMs: 1_000,
     apology: (locale) => ({ speech: words(locale === 'fr-FR' ? 'Désolé.' : 'Sorry.'), reprompt: null, suggestions: [] }),
@@ -39,5 +46,5 @@ export function door(answer: Told | Turn, more: Partial<AlexaParts> = {}) {
     log: (line) => logged.push(line),
     ...more,
   });
-  return { handler, asked, logged };
+  return { handler, asked, logged, unlinked };
 }
