@@ -1,4 +1,4 @@
-import { type Consent, factKinds, type Platform } from '#skill';
+import { type Consent, factKinds, type Household, type Platform } from '#skill';
 import { hashOf } from '../../hash.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import { type KnownMerchant, sync } from '../sync.ts';
@@ -16,7 +16,7 @@ export interface Provisioning extends SandboxSettings {
 }
 
 const platforms: readonly Platform[] = ['alexa', 'web-chat', 'phone', 'slack', 'other-chat'];
-/** Who let anyone on a linked device ask; the others only answer a recognised voice. */
+/** Who lets anyone on a linked device hear everything; the others only answer themselves. */
 const openToAnyone = ['demo-us', 'demo-be'];
 /** The one-time codes of the sample customers, as their bank's app would show them. */
 export const sampleCodes: Readonly<Record<string, string>> = { 'demo-us': '48291306', 'demo-gb': '73502614', 'demo-be': '61924783' };
@@ -29,12 +29,16 @@ export function sampleToken(customerId: string): string {
 
 const samplePeople = sampleStories.map(({ person }) => person.id);
 
-/** Fills the store with the sandbox's customers, or appends the days since the last time. Links and consents are made once, and then the customer's own. */
+/**
+ * Fills the store with the sandbox's customers, or appends the days since the last time. Links and consents are made once, and then
+ * the customer's own; each start counts as a login at the bank.
+ */
 export async function provisionSandbox({ store, known, people = samplePeople, customers = 0, ...settings }: Provisioning): Promise<void> {
   const bank = sandboxBank(settings);
   const crowd = Array.from({ length: customers }, (_, index) => crowdId(index + 1));
   for (const customerId of [...people, ...crowd]) {
-    if ((await store.newestDate(customerId)) === null) await introduce(store, customerId);
+    if ((await store.newestDate(customerId)) === null) await introduce(store, customerId, settings.now);
+    await store.signedIn(customerId, settings.now);
     await sync({ customerId, bank, store, known, now: settings.now });
   }
   const expiresAt = new Date(Date.parse(settings.now) + codeDays * 86_400_000).toISOString();
@@ -42,19 +46,26 @@ export async function provisionSandbox({ store, known, people = samplePeople, cu
     await store.saveCode({ codeHash: hashOf('code', code), customerId, expiresAt });
 }
 
-async function introduce(store: Writer, customerId: string): Promise<void> {
+async function introduce(store: Writer, customerId: string, now: string): Promise<void> {
   const { region, zone, homeCurrency } = storyOf(customerId).person;
   await store.saveCustomer({ id: customerId, region, zone, homeCurrency, monthStartsOn: 1 });
-  await store.saveConsents(customerId, everythingExact(customerId));
+  await store.saveConsents(customerId, sampleConsents(customerId));
+  const household: Household = openToAnyone.includes(customerId) ? 'exact' : 'nothing';
   for (const platform of platforms) {
     const tokenHash = platform === 'alexa' ? hashOf('token', sampleToken(customerId)) : hashOf('bank', customerId);
-    await store.saveLink({ tokenHash, customerId, platform, anyoneMayAsk: openToAnyone.includes(customerId), expiresAt: null });
+    await store.saveLink({ tokenHash, customerId, platform, household, expiresAt: null, now });
   }
 }
 
-/** One row per platform and kind of fact, for every account, also future ones. */
-function everythingExact(customerId: string): Consent[] {
+/** One cell per platform and kind of fact, for every account, also future ones: all but what tells of health and the like. */
+function sampleConsents(customerId: string): Consent[] {
   return platforms.flatMap((platform) =>
-    factKinds.map((kind) => ({ id: `${customerId}/${platform}/${kind}`, platform, account: null, kind, precision: 'exact' as const })),
+    factKinds.map((kind) => ({
+      id: `${customerId}/${platform}/${kind}`,
+      platform,
+      account: null,
+      kind,
+      precision: kind === 'sensitive-merchant' ? ('nothing' as const) : ('exact' as const),
+    })),
   );
 }
