@@ -1,6 +1,7 @@
 import type { Consent } from '#skill';
 import type { CustomerStore, Receipt } from './customer-store.ts';
 import type { Db } from './db.ts';
+import { lockCustomer } from './lock-customer.ts';
 import { toJson } from './storable.ts';
 
 /** What a customer agreed to, over SQL. */
@@ -16,8 +17,7 @@ export function customerConsent(db: Db): Pick<CustomerStore, 'consents' | 'agree
     agree: (id, { id: receiptId, at, platform, body, keyId, signature }, consents) =>
       db.transaction(async (tx) => {
         if (consents.some((consent) => consent.platform !== platform)) throw new Error('consent.platform');
-        const known = await tx.query('select from customer where id = $1 and erased_at is null for no key update', [id]);
-        if (known.length === 0) throw new Error('customer.gone');
+        if (!(await lockCustomer(tx, id))) throw new Error('customer.gone');
         await tx.query(
           'insert into receipt (customer_id, id, at, platform, body, key_id, signature) values ($1, $2, $3, $4, $5::jsonb, $6, $7)',
           [id, receiptId, at, platform, toJson(body), keyId, signature],

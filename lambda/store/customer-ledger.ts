@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FailureCode } from '#skill';
 import type { CustomerStore, SupportLook } from './customer-store.ts';
 import type { Queries } from './db.ts';
+import { ledgerColumns } from './ledger.ts';
 import { storable } from './storable.ts';
 import type { LedgerRow } from './store.ts';
 
@@ -13,8 +14,7 @@ export function customerLedger(db: Queries): Pick<CustomerStore, 'ledgerPage' | 
     // A day of the customer's zone begins and ends at its own midnights, also where clocks change.
     ledgerPage: (id, { platform, kind, account, from, to, before, limit }) =>
       db.query<LedgerRow>(
-        `select ledger.customer_id as "customerId", seq, at, platform, speaker_hash as "speakerHash", request_id as "requestId", question,
-           account_id as account, kind, precision, consent_id as "consentId", hash
+        `select ${ledgerColumns}
          from ledger join customer on customer.id = ledger.customer_id
          where ledger.customer_id = $1
            and ($2::text is null or platform = $2)

@@ -2,7 +2,7 @@ import type { CustomerId } from '#skill';
 import type { Keyring } from '../keys/keys.ts';
 import { isSigned, rowHash, signHead } from '../ledger/chain.ts';
 import type { Db } from './db.ts';
-import { readHead } from './ledger.ts';
+import { ledgerColumns, readHead } from './ledger.ts';
 import type { LedgerRow } from './store.ts';
 
 /** Whose oldest row kept is too old. A ledger without that row is broken: it stays as it is. */
@@ -12,9 +12,7 @@ const overdue = `
   where ledger.at <= $1`;
 
 const oldest = `
-  select
-    customer_id as "customerId", seq, at, platform, speaker_hash as "speakerHash", request_id as "requestId", question,
-    account_id as account, kind, precision, consent_id as "consentId", hash
+  select ${ledgerColumns}
   from ledger
   where customer_id = $1 and seq < coalesce((select min(seq) from ledger where customer_id = $1 and at > $2), $3::bigint + 1)
   order by seq`;

@@ -2,10 +2,13 @@ import type { CustomerId, DateRange, FactKind, Platform } from '#skill';
 import type { Queries } from './db.ts';
 import type { LedgerHead, LedgerRow } from './store.ts';
 
+/** A row of the table ledger as a LedgerRow */
+export const ledgerColumns = `
+  ledger.customer_id as "customerId", seq, at, platform, speaker_hash as "speakerHash", request_id as "requestId", question,
+  account_id as account, kind, precision, consent_id as "consentId", hash`;
+
 const rowsSql = `
-  select
-    customer_id as "customerId", seq, at, platform, speaker_hash as "speakerHash", request_id as "requestId", question,
-    account_id as account, kind, precision, consent_id as "consentId", hash
+  select ${ledgerColumns}
   from ledger
   where customer_id = $1 and ($2::text is null or request_id = $2)
   order by seq`;
