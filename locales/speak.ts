@@ -49,7 +49,9 @@ const digitsTo = '\uE001';
 const absent = '\uE002';
 
 function sentence(line: Line, voice: Voice): string {
-  const text = fill(line, voice).replaceAll(new RegExp(` ?${absent}`, 'g'), '');
+  const { words } = voice;
+  const whole = fill(line, voice).replaceAll(new RegExp(` ?${absent}`, 'g'), '');
+  const text = whole.replaceAll(` ${words('about.apart')} `, ` ${words('about.joined')} `);
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
@@ -93,6 +95,10 @@ function factWords(fact: Fact, voice: Voice): string | number {
     case 'money': {
       const amount = moneyWords(fact.money, words, voice.style, known(voice.homeCurrency), voice.among);
       return fact.about ? words('amount.about', { amount }) : amount;
+    }
+    case 'level': {
+      const amount = moneyWords(fact.limit, words, voice.style, known(voice.homeCurrency), voice.among);
+      return words(fact.above ? 'amount.above' : 'amount.below', { amount });
     }
     case 'count':
       return fact.count;

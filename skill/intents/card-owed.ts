@@ -1,6 +1,8 @@
 import { Failure } from '../failure.ts';
 import { absolute } from '../policy/absolute.ts';
-import type { ConsentedAccount, ConsentedBank } from '../policy/consented-bank.ts';
+import { signOf } from '../policy/amount.ts';
+import type { ConsentedAccount } from '../policy/consented-account.ts';
+import type { ConsentedBank } from '../policy/consented-bank.ts';
 import type { Slots } from '../ask.ts';
 import type { Line } from '../reply.ts';
 import type { DataIntent } from './intent.ts';
@@ -41,7 +43,7 @@ export function owedLine(card: ConsentedAccount): Line {
   const owed = card.owed();
   const account = card.name();
   if (owed === null) return line('balance.unknown', { account });
-  const { amountMinor } = owed.fact.money;
-  if (amountMinor === 0n) return line('owed.nothing', { account });
-  return amountMinor > 0n ? line('owed.you', { amount: owed, account }) : line('owed.bank', { amount: absolute(owed), account });
+  const sign = signOf(owed);
+  if (sign === 0) return line('owed.nothing', { account });
+  return sign > 0 ? line('owed.you', { amount: owed, account }) : line('owed.bank', { amount: absolute(owed), account });
 }

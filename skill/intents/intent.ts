@@ -5,7 +5,9 @@ import type { Currency } from '../money/money.ts';
 import type { DateRange } from '../money/civil-date.ts';
 import type { Calendar } from '../money/period.ts';
 import type { FactKind } from '../policy/consent.ts';
-import type { ConsentedAccount, ConsentedBank, ConsentedTransaction, SayableCount } from '../policy/consented-bank.ts';
+import type { ConsentedAccount } from '../policy/consented-account.ts';
+import type { ConsentedBank } from '../policy/consented-bank.ts';
+import type { ConsentedTransaction } from '../policy/consented-transactions.ts';
 import type { Listener, Proof } from '../policy/speaker.ts';
 import type { Line, Suggestion } from '../reply.ts';
 
@@ -64,7 +66,6 @@ export interface ListIntent extends DataIntent {
 
 export interface Listed {
   readonly items: readonly ConsentedTransaction[];
-  readonly count: SayableCount;
   readonly accounts: readonly ConsentedAccount[];
 }
 

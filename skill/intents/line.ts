@@ -1,4 +1,4 @@
-import type { ConsentedAccount } from '../policy/consented-bank.ts';
+import type { ConsentedAccount } from '../policy/consented-account.ts';
 import type { Sayable } from '../policy/sayable.ts';
 import type { Line, Value } from '../reply.ts';
 

@@ -1,7 +1,8 @@
 import { matchMerchant } from '../transactions/match-merchant.ts';
 import type { Question } from '../dialogue/state.ts';
 import type { Merchant } from '../ports.ts';
-import type { ConsentedAccount, ConsentedBank } from '../policy/consented-bank.ts';
+import type { ConsentedAccount } from '../policy/consented-account.ts';
+import type { ConsentedBank } from '../policy/consented-bank.ts';
 import type { Outcome } from './intent.ts';
 import { clause, line } from './line.ts';
 import { withAge } from './scope.ts';

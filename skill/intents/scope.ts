@@ -1,6 +1,7 @@
 import type { AccountWord, Heard } from '../ask.ts';
 import { Failure } from '../failure.ts';
-import type { ConsentedAccount, ConsentedBank } from '../policy/consented-bank.ts';
+import type { ConsentedAccount } from '../policy/consented-account.ts';
+import type { ConsentedBank } from '../policy/consented-bank.ts';
 import { line } from './line.ts';
 import type { Line } from '../reply.ts';
 

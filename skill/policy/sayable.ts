@@ -22,3 +22,12 @@ export interface Sayable<F extends Fact = Fact> {
   readonly fact: F;
   readonly disclosures: readonly Disclosure[];
 }
+
+/** Money as it may be told: a figure, or only more or less than a limit. */
+export type Amount = Extract<Fact, { readonly type: 'money' | 'level' }>;
+
+export type SayableMoney = Sayable<Amount>;
+export type SayableCount = Sayable<Extract<Fact, { readonly type: 'count' }>>;
+export type SayableDate = Sayable<Extract<Fact, { readonly type: 'date' }>>;
+export type SayableMerchant = Sayable<Extract<Fact, { readonly type: 'merchant' }>>;
+export type SayableAccount = Sayable<Extract<Fact, { readonly type: 'account' }>>;
