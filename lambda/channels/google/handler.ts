@@ -2,12 +2,12 @@ import type { JsonWebKey } from 'node:crypto';
 import type { Ask, Locale, Reply } from '#skill';
 import type { Speak } from '../../../locales/speak.ts';
 import type { Spoken, Style } from '../../../locales/spoken.ts';
+import { type BankToken, bankTokenBy } from '../../bank-token.ts';
 import { hashOf } from '../../hash.ts';
 import { within } from '../../deadline.ts';
 import type { Log } from '../../log.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import type { Caller, Turn } from '../../told.ts';
-import { type ChatToken, chatTokenBy } from './chat-token.ts';
 import { type Inbound, inbound } from './inbound.ts';
 import { linkByCode } from './link-code.ts';
 import { outbound, styleOf } from './outbound.ts';
@@ -27,6 +27,9 @@ export interface GoogleParts {
   readonly log: Log;
 }
 
+/** Whom the bank's chat tokens are meant for */
+const audience = 'tellback';
+
 export type GoogleHandler = (body: unknown) => Promise<WebhookResponse>;
 
 interface Answer {
@@ -42,7 +45,7 @@ interface Answer {
  * (http.ts). Throws at once if the key of the chat tokens cannot be used.
  */
 export function googleHandler(parts: GoogleParts): GoogleHandler {
-  const customerOf = chatTokenBy(parts.chatTokenKey, parts.now);
+  const customerOf = bankTokenBy({ key: parts.chatTokenKey, audience, now: parts.now });
   return async (body) => {
     try {
       const request = inbound(body);
@@ -58,7 +61,7 @@ export function googleHandler(parts: GoogleParts): GoogleHandler {
   };
 }
 
-async function answerTo(request: Inbound, parts: GoogleParts, customerOf: ChatToken): Promise<Answer> {
+async function answerTo(request: Inbound, parts: GoogleParts, customerOf: BankToken): Promise<Answer> {
   if (request.code !== null) return linkingAnswer({ ...request, code: request.code }, parts);
   const { tokenHash, speaker } = await provenBy(request, customerOf, parts.log);
   const { sessionId, accountId, pin, linked } = request;
@@ -74,7 +77,7 @@ async function answerTo(request: Inbound, parts: GoogleParts, customerOf: ChatTo
  */
 async function provenBy(
   { token, linked, sessionId, ask }: Inbound,
-  customerOf: ChatToken,
+  customerOf: BankToken,
   log: Log,
 ): Promise<{ readonly tokenHash: string | null; readonly speaker: Ask['speaker'] }> {
   if (token === null) return { tokenHash: linked ? hashOf('session', sessionId) : null, speaker: 'account' };

@@ -34,11 +34,27 @@ describe('the Dialogflow agent', () => {
 
   test('has an intent for every question, the welcome, silence, and the one-time code, all answered by the webhook', () => {
     const names = [...agent.keys()].map((path) => /^intents\/([^_]+)\.json$/.exec(path)?.[1]).filter((name) => name !== undefined);
-    expect(names.sort()).toEqual([...intentNames, ...laterIntentNames, 'Launch', 'Silence', 'SessionEnd', 'LinkCode'].sort());
+    expect(names.sort()).toEqual([...intentNames, ...laterIntentNames, 'Launch', 'Silence', 'SessionEnd', 'LinkCode', 'VoicePin'].sort());
     for (const name of names) {
       expect([name, intent(name).webhookUsed, intent(name).fallbackIntent]).toEqual([name, true, name === 'Fallback']);
       expect(inbound({ queryResult: { intent: { displayName: name } } }).ask.intent).toBe(name === 'LinkCode' ? 'Fallback' : name);
     }
+  });
+
+  test('takes digits alone for a PIN only where one was asked for, and elsewhere for a code', () => {
+    expect(parameters('VoicePin')).toMatchObject([{ name: 'pin', dataType: '@sys.number-sequence', value: '$pin' }]);
+    for (const [path, content] of agent) {
+      if (!/^intents\/[^_]+\.json$/.test(path)) continue;
+      expect([path, (content as { contexts: string[] }).contexts]).toEqual([path, path === 'intents/VoicePin.json' ? ['pin'] : []]);
+    }
+  });
+
+  test.each(['en', 'fr'])('learns PINs of four, five and six digits, with and without words around them (%s)', (tag) => {
+    const phrases = file<Phrases>(`intents/VoicePin_usersays_${tag}.json`);
+    const digits = phrases.flatMap(({ data }) => data.filter(({ alias }) => alias === 'pin').map(({ text }) => text.replaceAll(' ', '')));
+    expect([...new Set(digits.map(({ length }) => length))].sort()).toEqual([4, 5, 6]);
+    expect(phrases.some(({ data }) => data.length === 1)).toBe(true);
+    expect(phrases.some(({ data }) => data.length > 1)).toBe(true);
   });
 
   test('opens on the welcome events, which the door reads as such also under another name', () => {

@@ -93,7 +93,9 @@ describe('the request Dialogflow would send for an understood sentence', () => {
           source: { 'web-chat': '', phone: 'google_telephony' }[given.source as string] ?? given.source,
           token: given.token,
           linked: given.contexts.length > 0,
+          accountId: null,
           code: null,
+          pin: null,
         });
       }),
       { numRuns: 500 },

@@ -87,7 +87,7 @@ describe('the Dialogflow handler', () => {
   });
 
   test('a key for the tokens that cannot be used keeps the handler from being made', () => {
-    expect(() => door(told(''), { chatTokenKey: { kty: 'RSA', n: 'x', e: 'AQAB' } })).toThrow('google.chat-token-key.unsupported');
+    expect(() => door(told(''), { chatTokenKey: { kty: 'RSA', n: 'x', e: 'AQAB' } })).toThrow('bank-token-key.unsupported');
     expect(() => door(told(''), { chatTokenKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } })).toThrow();
   });
 

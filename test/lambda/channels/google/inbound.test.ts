@@ -41,6 +41,7 @@ describe('a request', () => {
     ['balance', '', 'Fallback'],
     ['toString', '', 'Fallback'],
     ['LinkCode', '123456', 'Fallback'],
+    ['VoicePin', '0479', 'VoicePin'],
   ])('of the intent %s (%s) asks %s', (displayName, queryText, intent) => {
     expect(query({ queryText, intent: { displayName } }).intent).toBe(intent);
   });
@@ -82,13 +83,13 @@ describe('a request', () => {
     ['48 15 16 23', '48151623'],
     ['4815-1623', '48151623'],
     ['00481516', '00481516'],
-    ['4815162', ''],
-    ['481516234', ''],
-    ['4815162x', ''],
-    ['', ''],
-    [48151623, ''],
-    [null, ''],
-  ])('with the code %j gives the digits "%s"', (code, digits) => {
+    ['4815162', null],
+    ['481516234', null],
+    ['4815162x', null],
+    ['', null],
+    [48151623, null],
+    [null, null],
+  ])('with the code %j gives the digits %j', (code, digits) => {
     expect(inbound({ queryResult: { intent: { displayName: 'LinkCode' }, parameters: { code } } }).code).toBe(digits);
   });
 });

@@ -28,6 +28,7 @@ async function line() {
       tokenHash: hashOf('session', `projects/demo/agent/sessions/${sessionId}`),
       platform: 'phone',
       sessionKey: '',
+      speakerHash: '',
       requestId: '',
       now: clock.toISOString(),
     });
@@ -39,7 +40,7 @@ describe('a one-time code', () => {
     const { give, link, asked } = await line();
     expect((await give('48151623')).fulfillmentText).toBe('link.done in en-US.');
     expect((await link('call-1'))?.customer.id).toBe('customer-1');
-    expect((await link('call-1'))?.link.anyoneMayAsk).toBe(true);
+    expect((await link('call-1'))?.link.household).toBe('exact');
     expect(asked).toEqual([]);
   });
 
@@ -60,8 +61,8 @@ describe('a one-time code', () => {
     await handler(request({ source: 'phone', sessionId: 'call-2' }));
     const session = hashOf('session', 'projects/demo/agent/sessions/call-1');
     expect(asked.map(({ ask, caller }) => [ask.speaker, caller.tokenHash])).toEqual([
-      ['person', session],
-      ['person', session],
+      ['account', session],
+      ['account', session],
       ['account', null],
     ]);
   });
@@ -142,9 +143,12 @@ describe('a one-time code', () => {
     expect(await link('call-1')).toBeNull();
   });
 
-  test.each(['', '1234567', '123456789', 'hello'])('that is none (%j) is not tried, and the caller hears how to get one', async (code) => {
-    const { give, asked } = await line();
-    await give(code);
-    expect(asked).toMatchObject([{ ask: { intent: 'Fallback', platform: 'phone' }, caller: { tokenHash: null } }]);
-  });
+  test.each(['', '123', '1234567', '123456789', 'hello'])(
+    'that is none (%j) is not tried, and the caller hears how to get one',
+    async (code) => {
+      const { give, asked } = await line();
+      await give(code);
+      expect(asked).toMatchObject([{ ask: { intent: 'Fallback', platform: 'phone' }, caller: { tokenHash: null } }]);
+    },
+  );
 });

@@ -18,7 +18,7 @@ const number: readonly Part[] = [
 
 const on = (source: Parameters<typeof request>[0] & object, suggestions: readonly string[] = []) =>
   outbound(
-    { spoken: { speech: words('You have 12 dollars.'), reprompt: null, suggestions }, end: false, linked: false },
+    { spoken: { speech: words('You have 12 dollars.'), reprompt: null, suggestions }, end: false, linked: false, awaitsPin: false },
     inbound(request(source)),
   );
 
@@ -77,7 +77,7 @@ describe('the response', () => {
   });
 
   test('without words says nothing, on Google too', () => {
-    const silent = { spoken: { speech: [], reprompt: null, suggestions: [] }, end: true, linked: false };
+    const silent = { spoken: { speech: [], reprompt: null, suggestions: [] }, end: true, linked: false, awaitsPin: false };
     for (const source of ['phone', 'google'] as const) {
       expect(outbound(silent, inbound(request({ source })))).toEqual({ fulfillmentText: '', fulfillmentMessages: [] });
     }
@@ -86,7 +86,9 @@ describe('the response', () => {
   test('stays below 64 KiB with the longest words in the widest characters', () => {
     for (const character of ['"', '\\', '€', '😀', '\u2028']) {
       const spoken = { speech: words(character.repeat(20_000)), reprompt: null, suggestions: [] };
-      expect(responseProblems(outbound({ spoken, end: true, linked: true }, inbound(request({ source: 'google' }))))).toEqual([]);
+      expect(
+        responseProblems(outbound({ spoken, end: true, linked: true, awaitsPin: true }, inbound(request({ source: 'google' })))),
+      ).toEqual([]);
     }
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomerId, Platform } from '#skill';
 import { dialogflowCodeRequest, dialogflowRequest, type DialogflowSource } from '../../../../lambda/channels/google/envelope.ts';
+import * as rules from '../../../../brand/rules.ts';
 import { hashOf } from '../../../../lambda/hash.ts';
 import { openMemory } from '../../../../lambda/store/memory-store.ts';
 import type { StoredAccount } from '../../../../lambda/store/store.ts';
 import { makeTurn } from '../../../../lambda/turn.ts';
+import { testKeyring } from '../../../support/keyring.ts';
 import { everythingExact, speak } from '../../../builders/customer.ts';
 import { bankToken, door, now, said } from './door.ts';
 
@@ -33,11 +35,20 @@ async function bank(platforms: readonly Platform[] = ['web-chat', 'phone']) {
     customerId,
     platforms.flatMap((platform) => everythingExact.map((row) => ({ ...row, id: `${platform} ${row.id}`, platform }))),
   );
-  await store.saveLink({ tokenHash: hashOf('bank', customerId), customerId, platform: 'web-chat', anyoneMayAsk: false, expiresAt: null });
+  await store.saveLink({
+    tokenHash: hashOf('bank', customerId),
+    customerId,
+    platform: 'web-chat',
+    household: 'nothing',
+    expiresAt: null,
+    now: now.toISOString(),
+  });
   await store.saveCode({ codeHash: hashOf('code', '48151623'), customerId, expiresAt: '2026-11-23T12:10:00Z' });
   const turn = makeTurn({
     store: async () => store,
     speak,
+    ...rules,
+    keyring: async () => testKeyring(),
     sessionSecret: async () => 'x',
     deadlineMs: 1_000,
     now: () => clock,
