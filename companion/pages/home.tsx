@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import type { Output } from '../api/operations.ts';
+import type { Frame, Page } from '../page.ts';
+import { Go, Head, Section } from '../parts/head.tsx';
+import { accountNames } from '../parts/labels.ts';
+import { LinkCard } from '../parts/link-card.tsx';
+import { Empty, Notice } from '../parts/notices.tsx';
+import { Questions } from '../parts/questions.tsx';
+import { TaskCard } from '../parts/task-card.tsx';
+
+interface Data {
+  readonly overview: Output<'overview'>;
+  readonly sharing: Output<'listSharing'>;
+  readonly accounts: Output<'listAccounts'>;
+  readonly zone: string;
+}
+
+/** What waits for a tap first, then who is linked, then the last things said. */
+export const home: Page<Data> = {
+  path: '/app',
+  title: 'home.title',
+  load: async (api) => {
+    const [overview, sharing, accounts, { zone }] = await Promise.all([
+      api.overview({}),
+      api.listSharing({}),
+      api.listAccounts({}),
+      api.readSettings({}),
+    ]);
+    return { overview, sharing, accounts, zone };
+  },
+  render: (data, frame) => <Home {...data} frame={frame} />,
+};
+
+function Home({ overview, sharing, accounts, zone, frame }: Data & { readonly frame: Frame }): VNode {
+  const { words: t } = frame;
+  const { tasks, said, proof, reviewer } = overview;
+  const nameOf = accountNames(accounts);
+  const links = overview.links.filter(({ state }) => state !== 'ended');
+  return (
+    <>
+      <Head title={t('home.heading')} text={t('home.text')} />
+      {reviewer && <Notice kind="plain">{t('reviewer')}</Notice>}
+      {tasks.length > 0 && (
+        <section class="tasks" aria-labelledby="tasks">
+          <h2 id="tasks">{t('tasks.title', { count: tasks.length })}</h2>
+          {tasks.map((task) => (
+            <TaskCard key={task.id} task={task} nameOf={nameOf} zone={zone} frame={frame} />
+          ))}
+        </section>
+      )}
+      {proof.locked && (
+        <Notice kind="bad">
+          <p>{t('pin.locked')}</p>
+          <Go to="/app/pin">{t('pin.unlock')}</Go>
+        </Notice>
+      )}
+      <Section id="linked" title={t('linked.title')}>
+        {links.length === 0 ? (
+          <Empty icon="alexa" title={t('linked.empty')} text={t('linked.empty.text')} />
+        ) : (
+          <ul class="rows">
+            {links.map((link) => (
+              <LinkCard key={link.id} link={link} sharing={sharing} proof={proof} zone={zone} frame={frame} />
+            ))}
+          </ul>
+        )}
+        {!links.some(({ platform, state }) => platform === 'alexa' && state === 'live') && (
+          <p class="actions">
+            <a class="button" href="/app/connect">
+              {t('connect.button')}
+            </a>
+          </p>
+        )}
+      </Section>
+      <Section id="said" title={t('home.said')}>
+        {said.length === 0 ? (
+          <Empty icon="said" title={t('said.empty')} text={t('said.empty.text')} />
+        ) : (
+          <>
+            <Questions rows={said} nameOf={nameOf} zone={zone} frame={frame} brief />
+            <Go to="/app/said">{t('home.all-said')}</Go>
+          </>
+        )}
+      </Section>
+    </>
+  );
+}
