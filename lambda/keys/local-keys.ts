@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { KeyPort, Purpose } from './keys.ts';
 
 /** A key of the key file: 256 bits in base64url under an id of its own. */
@@ -36,12 +36,18 @@ export function localKeys(keys: readonly LocalKey[]): KeyPort {
 
 const contextOf = (purpose: Purpose) => Buffer.from(`tellback ${purpose}`);
 
-/** The key file of the demo: made at the first start, readable by its owner only. */
+/** The key file of the demo: made at the first start, readable by its owner only. Linking a written file never shows half of one. */
 export function keyFile(path: string): readonly LocalKey[] {
+  const own = `${path}-${process.pid}`;
   try {
-    writeFileSync(path, JSON.stringify([newLocalKey()]), { flag: 'wx', mode: 0o600 });
+    if (!existsSync(path)) {
+      writeFileSync(own, JSON.stringify([newLocalKey()]), { mode: 0o600 });
+      linkSync(own, path);
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
   return JSON.parse(readFileSync(path, 'utf8')) as LocalKey[];
 }
