@@ -134,18 +134,24 @@ export async function bundleLocally(entry, outfile) {
   });
 }
 
-/** Copies the words a function speaks beside its bundle: they are read on first use. */
-export async function copyWords(outdir) {
+/** The files whose words are spoken */
+export const spoken = ['words', 'speech', 'screen'];
+
+/** Copies words beside a function's bundle: they are read on first use. */
+export async function copyWords(outdir, files = spoken) {
   const source = resolve(root, 'locales');
   const tags = (await readdir(source, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   for (const { name } of tags) {
-    for (const file of ['words.json', 'speech.json', 'screen.json']) {
+    for (const file of files.map((file) => `${file}.json`)) {
       const target = resolve(outdir, 'locales', name, file);
       await mkdir(dirname(target), { recursive: true });
       await cp(resolve(source, name, file), target);
     }
   }
 }
+
+/** The style sheet of the pages' library, beside the function that serves it */
+export const copyStyle = (outdir) => cp(resolve(root, 'node_modules/@picocss/pico/css/pico.min.css'), resolve(outdir, 'pico.css'));
 
 /** Bytes per package or own folder in one output file, largest first. */
 export function shares({ inputs }) {

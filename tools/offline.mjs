@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { bundleFunction, copyWords, ownBrand, root } from './bundle.mjs';
+import { kmsStandIn } from './kms-stand-in.mjs';
 import { standIn } from './secrets-stand-in.mjs';
 
 const token = randomBytes(16).toString('hex');
@@ -22,6 +23,7 @@ for (const name of ['alexa', 'google']) {
 }
 
 const extension = await standIn(secrets, token);
+const kms = await kmsStandIn();
 const offline = spawn(
   process.execPath,
   [
@@ -36,12 +38,21 @@ const offline = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, AWS_SESSION_TOKEN: token, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(extension.port) },
+    env: {
+      ...process.env,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'trial',
+      AWS_SECRET_ACCESS_KEY: 'trial',
+      AWS_SESSION_TOKEN: token,
+      TELLBACK_KMS_ENDPOINT: kms.url,
+      PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(extension.port),
+    },
   },
 );
 if (!process.env.TELLBACK_GOOGLE_SECRET) console.log(`Dialogflow's password for this run, user dialogflow: ${webhookSecret}`);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => offline.kill(signal));
 offline.on('exit', (code) => {
   extension.close();
+  kms.close();
   process.exitCode = code ?? 0;
 });

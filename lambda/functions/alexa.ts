@@ -1,22 +1,28 @@
 // The Alexa skill: a composition root, and nothing else.
 import { join } from 'node:path';
 import { brand } from '../../brand/brand.ts';
+import * as rules from '../../brand/rules.ts';
 import { speakIn } from '../../locales/speak.ts';
 import { apologyIn } from '../apology.ts';
 import { alexaHandler } from '../channels/alexa/handler.ts';
 import { readAlexaConfig } from '../config.ts';
+import { keyedHash } from '../hash.ts';
 import { logTo, toStdout, turnLog } from '../log.ts';
 import { secretsFrom } from '../secrets.ts';
-import type { Store, Writer } from '../store/store.ts';
+import type { Live } from '../live.ts';
 import { makeTurn } from '../turn.ts';
+import { readVerifyToken } from '../verify-token.ts';
 
 const config = readAlexaConfig(brand);
 const log = logTo(toStdout);
 const secrets = secretsFrom(config.extension, (line) => process.stderr.write(line));
 const databaseUrl = () => secrets.databaseUrl(config.databaseSecret);
-// Loaded by the first customer: a stranger is told how to link without it.
-let opened: Promise<Store & Writer> | undefined;
-const store = () => (opened ??= import('../store/open-store.ts').then(({ openStore }) => openStore(databaseUrl)));
+// Loaded by the first customer: a stranger is told how to link without the store or the keys.
+let opened: Promise<Live> | undefined;
+const live = () => (opened ??= import('../live.ts').then(({ openLive }) => openLive(databaseUrl, config.kms)));
+const store = async () => (await live()).store;
+const sessionSecret = () => secrets.key(config.sessionSecret);
+const now = () => new Date();
 const speak = speakIn(join(import.meta.dirname, 'locales'), {
   bank: brand.name,
   app: brand.appName,
@@ -24,16 +30,23 @@ const speak = speakIn(join(import.meta.dirname, 'locales'), {
 });
 const apology = apologyIn(speak);
 const turn = makeTurn({
+  ...rules,
   store,
+  keyring: async () => (await live()).keyring,
   speak,
-  sessionSecret: () => secrets.key(config.sessionSecret),
+  sessionSecret,
   deadlineMs: 6_500,
-  now: () => new Date(),
+  now,
   log: turnLog(log, 'alexa'),
 });
 
 export const handler = alexaHandler({
   turn,
+  readVerifyToken: readVerifyToken({ sessionSecret, now }),
+  unlink: async (userId, at) => {
+    const subject = keyedHash('subject', userId, await sessionSecret());
+    await (await store()).unlinkSubject('alexa', subject, at, now().toISOString());
+  },
   skillId: config.skillId,
   deadlineMs: 6_800,
   apology: (locale) => apology(locale, 'ear'),

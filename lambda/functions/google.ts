@@ -1,6 +1,7 @@
 // The Dialogflow webhook: a composition root, and nothing else.
 import { join } from 'node:path';
 import { brand } from '../../brand/brand.ts';
+import * as rules from '../../brand/rules.ts';
 import { speakIn } from '../../locales/speak.ts';
 import { apologyIn } from '../apology.ts';
 import { googleHandler } from '../channels/google/handler.ts';
@@ -9,16 +10,18 @@ import { googleLambda } from '../channels/google/lambda.ts';
 import { readGoogleConfig } from '../config.ts';
 import { logTo, toStdout, turnLog } from '../log.ts';
 import { secretsFrom } from '../secrets.ts';
-import type { Store, Writer } from '../store/store.ts';
+import type { Live } from '../live.ts';
 import { makeTurn } from '../turn.ts';
 
 const config = readGoogleConfig(brand);
 const log = logTo(toStdout);
 const secrets = secretsFrom(config.extension, (line) => process.stderr.write(line));
 const databaseUrl = () => secrets.databaseUrl(config.databaseSecret);
-// Loaded by the first customer: a stranger is told how to link without it.
-let opened: Promise<Store & Writer> | undefined;
-const store = () => (opened ??= import('../store/open-store.ts').then(({ openStore }) => openStore(databaseUrl)));
+// Loaded by the first customer: a stranger is told how to link without the store or the keys.
+let opened: Promise<Live> | undefined;
+const live = () => (opened ??= import('../live.ts').then(({ openLive }) => openLive(databaseUrl, config.kms)));
+const store = async () => (await live()).store;
+const sessionSecret = () => secrets.key(config.sessionSecret);
 const speak = speakIn(join(import.meta.dirname, 'locales'), {
   bank: brand.name,
   app: brand.appName,
@@ -26,9 +29,11 @@ const speak = speakIn(join(import.meta.dirname, 'locales'), {
 });
 const now = () => new Date();
 const turn = makeTurn({
+  ...rules,
   store,
+  keyring: async () => (await live()).keyring,
   speak,
-  sessionSecret: () => secrets.key(config.sessionSecret),
+  sessionSecret,
   deadlineMs: 4_000,
   now,
   log: turnLog(log, 'google'),

@@ -5,7 +5,7 @@ import type { Sessions, Visitor } from './sessions.ts';
 
 export interface EntryParts {
   readonly sessions: Sessions;
-  readonly customers: () => Promise<CustomerStore>;
+  readonly customers: CustomerStore;
   readonly trouble: (request: Request, response: Response, code: 'entry.used' | 'not.allowed') => Promise<void>;
   readonly isOwnForm: (request: Request, visitor: Visitor) => boolean;
   readonly now: () => Date;
@@ -15,7 +15,7 @@ export interface EntryParts {
 export function entryRouter({ sessions, customers, trouble, isOwnForm, now }: EntryParts): Router {
   const router = Router();
   router.get('/app/enter/:code', async (request, response) => {
-    const customerId = await (await customers()).spendEntry(hashOf('entry', request.params.code), now().toISOString());
+    const customerId = await customers.spendEntry(hashOf('entry', request.params.code), now().toISOString());
     if (customerId === null) return trouble(request, response, 'entry.used');
     await sessions.open(request, response, customerId, true);
     return response.redirect(303, '/app');

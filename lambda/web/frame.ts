@@ -10,13 +10,13 @@ import type { Visitor } from './sessions.ts';
 export interface FrameParts {
   readonly brand: Brand;
   readonly words: (locale: Locale) => Words;
-  readonly customers: () => Promise<CustomerStore>;
+  readonly customers: CustomerStore;
   readonly now: () => Date;
 }
 
 /** What a page is drawn in: the customer's own language, else the browser's. */
 export async function frameFor(request: Request, visitor: Visitor | null, { brand, words, customers, now }: FrameParts): Promise<Frame> {
-  const chosen = visitor === null ? null : (await (await customers()).customer(visitor.customerId, now().toISOString()))?.locale;
+  const chosen = visitor === null ? null : (await customers.customer(visitor.customerId, now().toISOString()))?.locale;
   const locale = localeTags.find((tag) => tag === chosen) ?? browserLocale(request);
   return {
     locale,

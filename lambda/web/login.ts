@@ -11,7 +11,7 @@ export interface LoginParts {
   readonly sessions: Sessions;
   readonly cookies: Cookies;
   readonly keyring: Keyring;
-  readonly customers: () => Promise<CustomerStore>;
+  readonly customers: CustomerStore;
   /** '/login/return' as the browser sees it */
   readonly returnUrl: string;
   readonly localeOf: (request: Request) => Locale;
@@ -57,10 +57,9 @@ export function loginRouter(parts: LoginParts): Router {
     try {
       const callback = new URL(request.originalUrl, parts.returnUrl);
       const { customerId, at } = await bank.finish(callback, kept.login);
-      const store = await parts.customers();
-      if ((await store.customer(customerId, parts.now().toISOString())) === null)
+      if ((await parts.customers.customer(customerId, parts.now().toISOString())) === null)
         return trouble(request, response, 'customer.unknown');
-      await store.signedIn(customerId, at);
+      await parts.customers.signedIn(customerId, at);
       await parts.afterLogin(customerId);
       await sessions.open(request, response, customerId, false);
       return response.redirect(303, kept.next);

@@ -30,7 +30,7 @@ export function makeSessions({
   cookies,
   now,
 }: {
-  readonly customers: () => Promise<CustomerStore>;
+  readonly customers: CustomerStore;
   readonly cookies: Cookies;
   readonly now: () => Date;
 }): Sessions {
@@ -39,23 +39,22 @@ export function makeSessions({
     visitor: async (request) => {
       const id = idIn(request);
       if (id === null) return null;
-      const session = await (await customers()).session(hashOf('web', id), now().toISOString(), idleMinutes);
+      const session = await customers.session(hashOf('web', id), now().toISOString(), idleMinutes);
       return session === null ? null : { ...session, csrf: csrfOf(id) };
     },
     open: async (request, response, customerId, embedded) => {
       const before = idIn(request);
-      const store = await customers();
-      if (before !== null) await store.endSession(hashOf('web', before));
+      if (before !== null) await customers.endSession(hashOf('web', before));
       const id = randomBytes(32).toString('base64url');
       const at = now();
       const seconds = longestHours * 3_600;
       const expiresAt = new Date(at.getTime() + seconds * 1_000).toISOString();
-      await store.openSession({ idHash: hashOf('web', id), customerId, embedded, now: at.toISOString(), expiresAt });
+      await customers.openSession({ idHash: hashOf('web', id), customerId, embedded, now: at.toISOString(), expiresAt });
       cookies.set(response, cookie, id, { seconds, embedded });
     },
     end: async (request, response) => {
       const id = idIn(request);
-      if (id !== null) await (await customers()).endSession(hashOf('web', id));
+      if (id !== null) await customers.endSession(hashOf('web', id));
       cookies.clear(response, cookie);
     },
   };

@@ -1,16 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import type { JsonWebKey } from 'node:crypto';
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { CustomerId, Locale } from '#skill';
 import type { Brand } from '../../brand/brand.ts';
-import type { Api } from '../../companion/api/operations.ts';
 import { type Trouble, troubleDocument } from '../../companion/pages.ts';
 import { companionIcon, companionStyle } from '../../companion/style.ts';
-import { wordsIn } from '../../companion/words.ts';
+import { speakIn } from '../../locales/speak.ts';
+import { bankTokenBy } from '../bank-token.ts';
+import { agree } from '../companion/agree.ts';
+import { makeApi } from '../companion/api.ts';
+import { apiRouter } from '../companion/router.ts';
+import { finishLoginTasks } from '../companion/tasks.ts';
+import type { Rules } from '../companion/visit.ts';
 import type { Keyring } from '../keys/keys.ts';
 import { codeOf, type Log } from '../log.ts';
 import type { BankLogin } from '../oauth/bank-login.ts';
+import type { Client } from '../oauth/clients.ts';
+import { makeOauth } from '../oauth/oauth.ts';
+import { setProof } from '../pin/set-proof.ts';
 import type { CustomerStore } from '../store/customer-store.ts';
+import type { OauthStore } from '../store/oauth-store.ts';
+import type { Store } from '../store/store.ts';
 import { cookiesFor } from './cookies.ts';
 import { downloadRouter } from './downloads.ts';
 import { entryRouter } from './entry.ts';
@@ -19,21 +28,24 @@ import { ownHostOnly, securityHeaders } from './headers.ts';
 import { loginRouter } from './login.ts';
 import { pageRouter } from './pages.ts';
 import { isOwnForm, makeSessions, type Visitor } from './sessions.ts';
+import { pageWords } from './words.ts';
 
 export interface WebParts {
-  /** 'https://my.bank.example'; everything below is served under it */
+  /** 'https://my.bank.example'; everything here is served under it */
   readonly origin: string;
   readonly brand: Brand;
-  readonly embedders: readonly string[];
-  readonly bank: BankLogin;
-  readonly bankOrigin: string;
-  readonly customers: () => Promise<CustomerStore>;
+  readonly rules: Rules & { readonly embedders: readonly string[] };
+  readonly store: Store;
+  readonly customers: CustomerStore;
+  readonly oauthStore: OauthStore;
   readonly keyring: Keyring;
-  readonly apiFor: (customerId: CustomerId, locale: Locale) => Api;
-  readonly afterLogin: (customerId: CustomerId) => Promise<void>;
-  /** Mounted as they are: /oauth and /api/v1 */
-  readonly oauth: (hooks: OauthHooks) => RequestHandler;
-  readonly api: RequestHandler;
+  readonly bank: BankLogin;
+  /** Where the bank's login is, for the pages' policy */
+  readonly bankOrigin: string;
+  /** Signs the tokens of the bank's own app; null: it does not call us */
+  readonly bankTokenKey: JsonWebKey | null;
+  readonly clients: readonly Client[];
+  readonly cookieKeys: readonly string[];
   /** Folder with a sub-folder per language */
   readonly locales: string;
   readonly picoCss: string;
@@ -41,64 +53,68 @@ export interface WebParts {
   readonly log: Log;
 }
 
-/** What account linking needs of the companion's sessions. */
-export interface OauthHooks {
-  readonly visitor: (request: Request) => Promise<Visitor | null>;
-  readonly frameOf: (request: Request, visitor: Visitor | null) => ReturnType<typeof frameFor>;
-  readonly isOwnForm: (request: Request, visitor: Visitor) => boolean;
-}
-
-/** Everything a customer's browser and the platforms' linking reach: /app, /login, /oauth, /api/v1. */
+/** Everything a customer's browser, the bank's app and the platforms' linking reach: /app, /login, /oauth, /api/v1. */
 export function makeWeb(parts: WebParts): Router {
-  const { origin, brand, customers, now } = parts;
+  const { origin, brand, rules, store, customers, keyring, now, log } = parts;
   const cookies = cookiesFor(origin);
   const sessions = makeSessions({ customers, cookies, now });
-  const words = wordsFrom(parts.locales, brand);
+  const { words, terms } = pageWords(parts.locales, brand);
   const frameOf = (request: Request, visitor: Visitor | null) => frameFor(request, visitor, { brand, words, customers, now });
   const trouble = async (request: Request, response: Response, code: Trouble, visitor: Visitor | null = null) => {
-    const frame = await frameOf(request, visitor);
-    response.status(statusOf[code]).type('html').send(troubleDocument(code, frame));
+    response.status(statusOf[code]).type('html').send(troubleDocument(code, await frameOf(request, visitor)));
   };
-  const apiFor = (visitor: Visitor, locale: Locale) => parts.apiFor(visitor.customerId, locale);
-  const own: OauthHooks = { visitor: sessions.visitor, frameOf, isOwnForm: (request, visitor) => isOwnForm(request, visitor, origin) };
+  const own = { visitor: sessions.visitor, frameOf, isOwnForm: (request: Request, visitor: Visitor) => isOwnForm(request, visitor, origin) };
+  const speak = speakIn(parts.locales, { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
+  const apiParts = { origin, brand, rules, customers, store, keyring, speak, words, terms, now };
+  const apiFor = (customerId: CustomerId, locale: Locale) => makeApi(apiParts, customerId, locale);
+  const visitorApi = (visitor: Visitor, locale: Locale) => apiFor(visitor.customerId, locale);
 
   const router = Router();
   const paths = ['/app', '/login', '/logout', '/oauth', '/api/v1'];
-  router.use(paths, ownHostOnly(origin), securityHeaders({ origin, bankOrigin: parts.bankOrigin, embedders: parts.embedders }));
-  router.use(['/app', '/login', '/logout'], (_, response, next) => {
-    response.set('cache-control', 'no-store');
-    next();
-  });
-  router.use('/api/v1', parts.api);
-  router.use('/oauth', parts.oauth(own));
-  router.get('/app/style.css', (_, response) => void response.set('cache-control', 'max-age=3600').type('css').send(companionStyle(brand, parts.picoCss)));
-  router.get('/app/icon.svg', (_, response) => void response.set('cache-control', 'max-age=3600').type('svg').send(companionIcon(brand)));
+  router.use(paths, ownHostOnly(origin), securityHeaders({ origin, bankOrigin: parts.bankOrigin, embedders: rules.embedders }));
+  const tokens = bankTokenBy({ key: parts.bankTokenKey, audience: 'tellback-api', now });
+  router.use('/api/v1', apiRouter({ origin, brand, tokens, apiFor, log }));
   router.use(
-    loginRouter({
-      bank: parts.bank,
-      sessions,
-      cookies,
-      keyring: parts.keyring,
+    '/oauth',
+    makeOauth({
+      issuer: `${origin}/oauth`,
+      clients: parts.clients,
+      store: parts.oauthStore,
       customers,
-      returnUrl: `${origin}/login/return`,
-      localeOf: browserLocale,
-      trouble,
-      afterLogin: parts.afterLogin,
+      keyring,
+      cookieKeys: parts.cookieKeys,
+      agree: (customerId, platform, bundle) => agree({ customers, keyring, now }, customerId, platform, { bundle }),
+      setPin: (customerId, pin) => setProof({ store, keyring }, customerId, { chosen: 'pin', pin }, now().toISOString()),
+      hooks: own,
       now,
+      log,
     }),
   );
+  router.use(['/app', '/login', '/logout'], neverKept);
+  router.get('/app/style.css', (_, response) => void anHour(response).type('css').send(companionStyle(brand, parts.picoCss)));
+  router.get('/app/icon.svg', (_, response) => void anHour(response).type('svg').send(companionIcon(brand)));
+  const afterLogin = (customerId: CustomerId) => finishLoginTasks(customers, customerId, now().toISOString());
+  const returnUrl = `${origin}/login/return`;
+  router.use(loginRouter({ bank: parts.bank, sessions, cookies, keyring, customers, returnUrl, localeOf: browserLocale, trouble, afterLogin, now }));
   router.use(entryRouter({ sessions, customers, trouble, isOwnForm: own.isOwnForm, now }));
-  router.use(downloadRouter({ sessions, apiFor, frameOf, trouble }));
-  router.use(pageRouter({ origin, demo: brand.demo, sessions, apiFor, frameOf, trouble }));
-  router.use(['/app', '/login'], (request, response) => trouble(request, response, 'not.found'));
+  router.use(downloadRouter({ sessions, apiFor: visitorApi, frameOf, trouble }));
+  router.use(pageRouter({ origin, demo: brand.demo, sessions, apiFor: visitorApi, frameOf, trouble }));
+  router.use(['/app', '/login', '/logout'], (request, response) => trouble(request, response, 'not.found'));
   const failed: ErrorRequestHandler = async (error, request, response, next) => {
-    if (!/^\/(app|login)/.test(request.path) || response.headersSent) return next(error);
-    parts.log({ event: 'failed', channel: 'web', code: codeOf(error) });
-    response.status(500).type('html').send(troubleDocument('failed', await frameOf(request, null)));
+    if (!/^\/(app|login|logout)\b/.test(request.path) || response.headersSent) return next(error);
+    log({ event: 'failed', channel: 'web', code: codeOf(error) });
+    await trouble(request, response, 'failed');
   };
   router.use(failed);
   return router;
 }
+
+const neverKept = (_request: Request, response: Response, next: () => void) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
+const anHour = (response: Response) => response.set('cache-control', 'max-age=3600');
 
 const statusOf: Readonly<Record<Trouble, number>> = {
   'input.invalid': 400,
@@ -113,20 +129,3 @@ const statusOf: Readonly<Record<Trouble, number>> = {
   'customer.unknown': 403,
   'entry.used': 403,
 };
-
-/** Read on first use and kept. */
-function wordsFrom(folder: string, brand: Brand) {
-  const known = new Map<Locale, ReturnType<typeof wordsIn>>();
-  return (locale: Locale) => {
-    const words =
-      known.get(locale) ??
-      wordsIn(JSON.parse(readFileSync(join(folder, locale, 'companion.json'), 'utf8')) as Record<string, string>, locale, {
-        bank: brand.name,
-        app: brand.appName[locale],
-        emergencyNumber: brand.emergencyNumber,
-        invocation: brand.invocationName[locale],
-      });
-    known.set(locale, words);
-    return words;
-  };
-}

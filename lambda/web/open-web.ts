@@ -1,0 +1,57 @@
+import { createHmac } from 'node:crypto';
+import express, { type Express } from 'express';
+import type { Brand } from '../../brand/brand.ts';
+import type { WebConfig } from '../config.ts';
+import { makeKeyring } from '../keys/keyring.ts';
+import { kmsKeys } from '../keys/kms-keys.ts';
+import { makeBankLogin } from '../oauth/bank-login.ts';
+import { alexaRedirects } from '../oauth/clients.ts';
+import type { Secrets } from '../secrets.ts';
+import { openPostgres } from '../store/postgres.ts';
+import { sqlCustomerStore } from '../store/sql-customer-store.ts';
+import { sqlKeyStore } from '../store/sql-key-store.ts';
+import { sqlOauthStore } from '../store/sql-oauth-store.ts';
+import { sqlStore } from '../store/sql-store.ts';
+import { makeWeb, type WebParts } from './web.ts';
+
+export interface LiveWeb extends Pick<WebParts, 'rules' | 'locales' | 'picoCss' | 'now' | 'log'> {
+  readonly config: WebConfig;
+  readonly brand: Brand;
+  readonly secrets: Secrets;
+}
+
+/** The live companion as an Express app. Secrets are fetched here; the database and KMS are reached at first use. */
+export async function openWeb({ config, brand, secrets, now, ...parts }: LiveWeb): Promise<Express> {
+  const db = openPostgres(() => secrets.databaseUrl(config.databaseSecret));
+  const keyring = makeKeyring({ port: kmsKeys(config.kms), store: sqlKeyStore(db), now });
+  const [sessionSecret, alexaSecret] = await Promise.all([secrets.key(config.sessionSecret), secrets.key(config.alexaClientSecret)]);
+  const { origin, bank } = config;
+  const app = express().disable('x-powered-by');
+  app.use(
+    makeWeb({
+      ...parts,
+      origin,
+      brand,
+      store: sqlStore(db, keyring),
+      customers: sqlCustomerStore(db, keyring),
+      oauthStore: sqlOauthStore(db),
+      keyring,
+      bank: makeBankLogin({
+        issuer: bank.issuer,
+        clientId: bank.clientId,
+        clientSecret: () => secrets.key(bank.clientSecret),
+        redirectUri: `${origin}/login/return`,
+        allowInsecure: false,
+        now,
+      }),
+      bankOrigin: new URL(bank.issuer).origin,
+      bankTokenKey: config.bankTokenKey,
+      clients: [{ id: 'alexa', platform: 'alexa', secret: alexaSecret, redirectUris: alexaRedirects(config.alexaVendorId) }],
+      // Of the same secret, under a name of its own: it signs the cookies of a linking under way.
+      cookieKeys: [createHmac('sha256', sessionSecret).update('oauth-cookies').digest('base64url')],
+      now,
+    }),
+  );
+  app.use((_, response) => void response.status(404).json({ error: 'not.found' }));
+  return app;
+}
