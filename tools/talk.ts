@@ -8,8 +8,11 @@ import { isCivilDate, type Locale } from '#skill';
 import { provisionSandbox } from '../lambda/banks/sandbox/provision.ts';
 import type { KnownMerchant } from '../lambda/banks/sync.ts';
 import { openDoors } from '../lambda/demo/doors.ts';
-import type { Door, Heard, Speaker } from '../lambda/demo/said.ts';
+import type { Door, Heard, Said, Speaker } from '../lambda/demo/said.ts';
 import { makeSpeaker } from '../lambda/demo/speaker.ts';
+import { makeKeyring } from '../lambda/keys/keyring.ts';
+import { localKeys, newLocalKey } from '../lambda/keys/local-keys.ts';
+import { memoryKeyStore } from '../lambda/keys/memory-key-store.ts';
 import { openMemory } from '../lambda/store/memory-store.ts';
 import { localeTags } from '../locales/catalogue.ts';
 import { ensureModel } from './train-understanding.ts';
@@ -23,7 +26,7 @@ interface Talk {
   readonly door: Door;
   readonly locale: Locale;
   readonly customer: string | null;
-  readonly recognised: boolean;
+  readonly voice: Said['voice'];
   readonly today: string | null;
   readonly seed: string;
   readonly json: boolean;
@@ -55,7 +58,7 @@ function readFlags(): Talk {
       door,
       locale: tag,
       customer: customer === 'none' ? null : customer,
-      recognised: !values.unrecognised,
+      voice: values.unrecognised ? 'account' : 'person',
       today,
       seed,
       json: values.json,
@@ -70,7 +73,8 @@ function readFlags(): Talk {
 async function openSpeaker({ today, seed, customer }: Talk): Promise<Speaker> {
   const instant = today === null ? Date.now() : Date.parse(`${today}T12:00:00Z`);
   const now = () => new Date(instant);
-  const store = openMemory();
+  const keyring = makeKeyring({ port: localKeys([newLocalKey()]), store: memoryKeyStore(), now });
+  const store = openMemory(keyring);
   const read = (tag: string) => JSON.parse(readFileSync(join(root, 'locales', tag, 'merchants.json'), 'utf8')) as KnownMerchant[];
   await provisionSandbox({
     store,
@@ -80,18 +84,18 @@ async function openSpeaker({ today, seed, customer }: Talk): Promise<Speaker> {
     known: localeTags.flatMap(read),
     ...(today !== null && { today }),
   });
-  const doors = openDoors({ store, locales: join(root, 'locales'), now, log: () => {} });
+  const doors = openDoors({ store, keyring, locales: join(root, 'locales'), now, log: () => {} });
   return makeSpeaker({ doors, store, engine: ensureModel(root), now });
 }
 
 function say(
   speaker: Speaker,
-  { door, locale, customer, recognised }: Talk,
+  { door, locale, customer, voice }: Talk,
   text: string,
   sessionId: string,
   newSession: boolean,
 ): Promise<Heard> {
-  return speaker({ door, locale, customer, recognised, text, sessionId, newSession });
+  return speaker({ door, locale, customer, voice, text, sessionId, newSession });
 }
 
 /** A conversation, one sentence a line; an empty line opens the assistant, the end of input leaves. */

@@ -2,7 +2,8 @@ import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { WebhookResponse } from '../channels/google/response.ts';
 import type { Heard } from './said.ts';
 
-type Answer = Omit<Heard, 'intent' | 'confidence' | 'slots' | 'disclosures' | 'durationMs'>;
+/** What a door's response alone tells */
+export type Answer = Omit<Heard, 'said' | 'intent' | 'confidence' | 'slots' | 'disclosures' | 'durationMs'>;
 
 /** What a person notices of an Alexa response. */
 export function heardFromAlexa(request: object, envelope: ResponseEnvelope): Answer {
@@ -10,10 +11,12 @@ export function heardFromAlexa(request: object, envelope: ResponseEnvelope): Ans
   const ssml = outputSpeech?.type === 'SSML' ? outputSpeech.ssml : null;
   const again = reprompt?.outputSpeech?.type === 'SSML' ? reprompt.outputSpeech.ssml : null;
   const screen = directives?.find(({ type }) => type === 'Alexa.Presentation.APL.RenderDocument') ?? null;
+  const connection = directives?.find((directive) => directive.type === 'Connections.StartConnection');
   return {
     speech: plain(ssml ?? ''),
     ssml,
     reprompt: again === null ? null : plain(again),
+    verifyToken: connection?.token ?? null,
     end: shouldEndSession === true,
     card: card ?? null,
     screen,
@@ -31,6 +34,7 @@ export function heardFromDialogflow(request: object, response: WebhookResponse):
     speech: response.fulfillmentText,
     ssml: null,
     reprompt: null,
+    verifyToken: null,
     end: false,
     card: null,
     screen: rich[0] ?? null,

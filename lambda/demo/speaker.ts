@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { SignJWT } from 'jose/jwt/sign';
-import type { CustomerId, DialogueState } from '#skill';
-import { type Engine, type Understood, understand } from '#skill/build';
+import type { CivilDate, DialogueState } from '#skill';
+import { type Engine, pinIn, type Understood, understand } from '#skill/build';
 import { sampleToken } from '../banks/sandbox/provision.ts';
-import { alexaEnvelope } from '../channels/alexa/envelope.ts';
-import { dialogflowRequest } from '../channels/google/envelope.ts';
+import { sessionPath } from '../channels/google/envelope.ts';
 import { hashOf, sessionKeyOf } from '../hash.ts';
 import type { Loaded, Store } from '../store/store.ts';
-import { type Doors, demoSkillId } from './doors.ts';
-import { heardFromAlexa, heardFromDialogflow } from './heard.ts';
+import type { Doors } from './doors.ts';
+import type { Meant } from './meant.ts';
+import { shownText } from './meant.ts';
+import { askAlexa, askDialogflow } from './platforms.ts';
 import type { Heard, Said, Speaker } from './said.ts';
 
 export interface SpeakerParts {
@@ -16,6 +16,8 @@ export interface SpeakerParts {
   readonly store: Store;
   readonly engine: Engine;
   readonly now: () => Date;
+  /** The access token of a customer who linked Alexa for real, or null: then the sample's own is used. */
+  readonly tokenFor?: (customerId: string) => Promise<string | null>;
 }
 
 /**
@@ -24,104 +26,80 @@ export interface SpeakerParts {
  */
 export function makeSpeaker(parts: SpeakerParts): Speaker {
   return async (said) => {
-    const loaded = said.customer === null ? null : await customerOf(said, parts);
-    const understood = said.text.trim() === '' ? null : await understandAs(said, loaded, parts);
+    const now = parts.now();
+    const token = said.customer === null || !isAlexa(said) ? null : await tokenOf(said.customer, parts);
+    const loaded = said.customer === null ? null : await customerOf(said, token, parts, now);
+    const meant = await meantBy(said, loaded, parts, now);
     const requestId = randomUUID();
+    const moment = { requestId, now, today: todayOf(loaded, now), region: loaded?.customer.region ?? null };
     const started = performance.now();
     const heard = isAlexa(said)
-      ? await askAlexa(said, understood, requestId, parts)
-      : await askDialogflow(said, understood, requestId, loaded, parts);
-    const durationMs = performance.now() - started;
+      ? await askAlexa(said, meant, token, moment, parts.doors)
+      : await askDialogflow(said, meant, moment, parts.doors);
+    const durationMs = Math.round((performance.now() - started) * 10) / 10;
     const rows = loaded === null ? [] : await parts.store.ledger(loaded.customer.id, requestId);
     const disclosures = rows.map(({ account, kind, precision, consentId }) => ({ account, kind, precision, consentId }));
-    const { intent = 'Launch', confidence = 1, slots = {} } = understood ?? {};
-    return { intent, confidence, slots, ...heard, disclosures, durationMs: Math.round(durationMs * 10) / 10 };
+    return { said: shownText(said, meant), ...understoodAs(meant), ...heard, disclosures, durationMs };
   };
 }
 
-type Answer = Omit<Heard, 'intent' | 'confidence' | 'slots' | 'disclosures' | 'durationMs'>;
-
 const isAlexa = ({ door }: Said) => door === 'echo' || door === 'echo-show';
 
-/** The customer's side of the conversation, as a platform's own model would know it: their names, and what was just asked. */
-async function customerOf(said: Said, { store, now }: SpeakerParts): Promise<Loaded | null> {
-  const { customer, door, sessionId } = said;
-  const credential = isAlexa(said) ? hashOf('token', sampleToken(customer ?? '')) : hashOf('bank', customer ?? '');
-  const platform = isAlexa(said) ? 'alexa' : door === 'phone' ? 'phone' : 'web-chat';
-  return store.load({ tokenHash: credential, platform, sessionKey: sessionKeyOf(sessionId, ''), requestId: '', now: now().toISOString() });
+const todayOf = (loaded: Loaded | null, now: Date): CivilDate => loaded?.customer.today ?? (now.toISOString().slice(0, 10) as CivilDate);
+
+async function tokenOf(customer: string, { tokenFor }: SpeakerParts): Promise<string> {
+  return (await tokenFor?.(customer)) ?? sampleToken(customer);
 }
 
-async function understandAs(said: Said, loaded: Loaded | null, { store, engine, now }: SpeakerParts): Promise<Understood> {
-  const known = loaded === null ? null : store.bank(loaded.customer.id as CustomerId, now().toISOString());
+/** The customer's side of the conversation, as a platform's own model would know it: their names, and what was just asked. */
+async function customerOf(said: Said, token: string | null, { store, doors }: SpeakerParts, now: Date): Promise<Loaded | null> {
+  const { customer, door, sessionId } = said;
+  return store.load({
+    tokenHash: token === null ? hashOf('bank', customer ?? '') : hashOf('token', token),
+    platform: isAlexa(said) ? 'alexa' : door === 'phone' ? 'phone' : 'web-chat',
+    sessionKey: sessionKeyOf(isAlexa(said) ? sessionId : sessionPath(sessionId), doors.sessionSecret),
+    speakerHash: '',
+    requestId: '',
+    now: now.toISOString(),
+  });
+}
+
+/** Digits are a PIN where one was just asked for; everywhere else they are words like any. */
+async function meantBy(said: Said, loaded: Loaded | null, parts: SpeakerParts, now: Date): Promise<Meant> {
+  if (said.alexaPin !== undefined) return { kind: 'alexa-pin', ...said.alexaPin };
+  const digits = loaded?.state?.expecting?.kind === 'proof' ? pinIn(said.text) : null;
+  if (digits !== null) return { kind: 'pin', digits };
+  return { kind: 'question', understood: said.text.trim() === '' ? null : await understandAs(said, loaded, parts, now) };
+}
+
+async function understandAs(
+  { text, locale }: Said,
+  loaded: Loaded | null,
+  { store, engine }: SpeakerParts,
+  now: Date,
+): Promise<Understood> {
+  const known = loaded === null ? null : store.bank(loaded.customer.id, now.toISOString());
   const accounts = (await known?.accounts()) ?? [];
   const merchants = (await known?.merchants(accounts.map(({ id }) => id))) ?? [];
-  const { today, region } = loaded?.customer ?? { today: now().toISOString().slice(0, 10), region: 'US' };
-  return understand(
-    said.text,
-    {
-      locale: said.locale,
-      today: today as Loaded['customer']['today'],
-      region,
-      merchants,
-      accounts,
-      expecting: expectingOf(loaded?.state ?? null),
-    },
-    engine,
-  );
+  const region = loaded?.customer.region ?? 'US';
+  const expecting = expectingOf(loaded?.state ?? null);
+  return understand(text, { locale, today: todayOf(loaded, now), region, merchants, accounts, expecting }, engine);
 }
 
 function expectingOf(state: DialogueState | null): 'yes-no' | 'merchant' | null {
-  if (state?.expecting?.kind !== 'choice') return state?.expecting?.kind ?? null;
+  if (state === null || state.expecting === null) return null;
+  if (state.expecting.kind !== 'choice') return 'yes-no';
   return state.expecting.options[0].slots.merchant === undefined ? null : 'merchant';
 }
 
-async function askAlexa(said: Said, understood: Understood | null, requestId: string, { doors, now }: SpeakerParts): Promise<Answer> {
-  const request = alexaEnvelope({
-    intent: understood?.intent ?? 'Launch',
-    slots: understood?.slots ?? {},
-    locale: said.locale,
-    token: said.customer === null ? null : sampleToken(said.customer),
-    personRecognised: said.recognised,
-    sessionId: said.sessionId,
-    requestId,
-    timestamp: now().toISOString(),
-    newSession: said.newSession,
-    skillId: demoSkillId,
-    screen: said.door === 'echo-show',
-  });
-  return heardFromAlexa(request, await doors.alexa(request));
-}
-
-async function askDialogflow(
-  said: Said,
-  understood: Understood | null,
-  responseId: string,
-  loaded: Loaded | null,
-  { doors, now }: SpeakerParts,
-): Promise<Answer> {
-  const request = dialogflowRequest({
-    intent: understood?.intent ?? 'Launch',
-    slots: understood?.slots ?? {},
-    today: (loaded?.customer.today ?? now().toISOString().slice(0, 10)) as Loaded['customer']['today'],
-    ...(loaded === null ? {} : { region: loaded.customer.region }),
-    locale: said.locale,
-    source: said.door === 'phone' ? 'phone' : 'web-chat',
-    token: said.customer === null ? null : await chatToken(said.customer, doors, now()),
-    sessionId: said.sessionId,
-    responseId,
-    text: said.text,
-    contexts: [],
-  });
-  return heardFromDialogflow(request, await doors.google(request));
-}
-
-/** What the bank's own chat or phone line sends along for its signed-in customer: good for five minutes. */
-function chatToken(customer: string, { chatKey }: Doors, now: Date): Promise<string> {
-  const seconds = Math.floor(now.getTime() / 1_000);
-  return new SignJWT({ sub: customer })
-    .setProtectedHeader({ alg: 'ES256' })
-    .setAudience('tellback')
-    .setIssuedAt(seconds)
-    .setExpirationTime(seconds + 300)
-    .sign(chatKey);
+function understoodAs(meant: Meant): Pick<Heard, 'intent' | 'confidence' | 'slots'> {
+  const sure = (intent: string) => ({ intent, confidence: 1, slots: {} });
+  switch (meant.kind) {
+    case 'pin':
+      return sure('VoicePin');
+    case 'alexa-pin':
+      return sure('Verified');
+    case 'question':
+      return meant.understood ?? sure('Launch');
+  }
 }

@@ -7,6 +7,7 @@ import { makeSpeaker } from '../../lambda/demo/speaker.ts';
 import type { Store, Writer } from '../../lambda/store/store.ts';
 import { localeTags } from '../../locales/catalogue.ts';
 import { ensureModel } from '../../tools/train-understanding.ts';
+import { testKeyring } from '../support/keyring.ts';
 import type { OracleWorld } from '../oracle/world.ts';
 import type { Conversation } from './conversation.ts';
 import { expectedWords } from './expected.ts';
@@ -25,7 +26,12 @@ export async function openStage(store: Store & Writer, instant: string): Promise
   const now = () => new Date(instant);
   const worlds = new Map<string, OracleWorld>();
   return {
-    speaker: makeSpeaker({ doors: openDoors({ store, locales: 'locales', now, log: () => {} }), store, engine: ensureModel('.'), now }),
+    speaker: makeSpeaker({
+      doors: openDoors({ store, keyring: testKeyring(), locales: 'locales', now, log: () => {} }),
+      store,
+      engine: ensureModel('.'),
+      now,
+    }),
     worldOf: (person) => {
       const { zone, region } = storyOf(person).person;
       const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now());
@@ -40,7 +46,7 @@ export async function openStage(store: Store & Writer, instant: string): Promise
 export async function hold(conversation: Conversation, { speaker }: Stage, door: Door, phrasing: number): Promise<readonly Heard[]> {
   const heard: Heard[] = [];
   for (const { they } of conversation.turns) {
-    const said = { door, locale: conversation.locale, customer: conversation.person, recognised: true, text: they[phrasing] ?? '' };
+    const said = { door, locale: conversation.locale, customer: conversation.person, voice: 'person', text: they[phrasing] ?? '' } as const;
     heard.push(await speaker({ ...said, sessionId: `${conversation.question} ${door} ${phrasing}`, newSession: heard.length === 0 }));
   }
   return heard;

@@ -7,6 +7,7 @@ import { demoSkillId, openDoors } from '../../../lambda/demo/doors.ts';
 import { hashOf } from '../../../lambda/hash.ts';
 import type { Store, Writer } from '../../../lambda/store/store.ts';
 import { everythingExact } from '../../builders/customer.ts';
+import { testKeyring } from '../../support/keyring.ts';
 import type { CivilDate } from '#skill';
 
 export const today = '2026-11-23' as CivilDate;
@@ -26,7 +27,14 @@ export interface Said {
 /** The same customer "ana" behind the doors of Alexa and Dialogflow, with requests as the platforms send them. */
 export async function twoDoors(store: Store & Writer) {
   for (const platform of ['web-chat', 'phone', 'other-chat', 'slack'] as const) {
-    await store.saveLink({ tokenHash: hashOf('bank', 'ana'), customerId: 'ana', platform, anyoneMayAsk: false, expiresAt: null });
+    await store.saveLink({
+      tokenHash: hashOf('bank', 'ana'),
+      customerId: 'ana',
+      platform,
+      household: 'nothing',
+      expiresAt: null,
+      now: now.toISOString(),
+    });
   }
   await store.saveConsents(
     'ana',
@@ -34,7 +42,7 @@ export async function twoDoors(store: Store & Writer) {
       everythingExact.map((cell) => ({ ...cell, platform, id: `${platform}-${cell.kind}` })),
     ),
   );
-  const doors = openDoors({ store, locales: 'locales', now: () => now, log: () => {} });
+  const doors = openDoors({ store, keyring: testKeyring(), locales: 'locales', now: () => now, log: () => {} });
   const seconds = Math.floor(now.getTime() / 1_000);
   const chatToken = await new SignJWT({ sub: 'ana' })
     .setProtectedHeader({ alg: 'ES256' })
@@ -46,7 +54,16 @@ export async function twoDoors(store: Store & Writer) {
   const alexaRequest = ({ intent, slots = {}, locale = 'en-US', session = 's1', token = 'ana-token' }: Said): object => {
     requests += 1;
     const envelope = alexaEnvelope({
-      ...{ intent, slots, locale, token, personRecognised: token !== null, sessionId: session, requestId: `amzn1.r.${requests}` },
+      ...{
+        intent,
+        slots,
+        locale,
+        token,
+        account: 'ana',
+        voice: token === null ? 'account' : 'person',
+        sessionId: session,
+        requestId: `amzn1.r.${requests}`,
+      },
       ...{ timestamp: now.toISOString(), newSession: false, skillId: demoSkillId, screen: true },
     });
     return JSON.parse(JSON.stringify(envelope));
