@@ -11,7 +11,7 @@ export function erase(db: Db, id: CustomerId, now: string): Promise<void> {
   return db.transaction(async (tx) => {
     await tx.query(
       `update customer set region = '', zone = 'UTC', home_currency = '', month_starts_on = 1, locale = null, week_starts_on = null,
-         threshold_minor = 0, budgets = '{}', login_at = null, reviewer = false, expires_at = null, erased_at = coalesce(erased_at, $2)
+         threshold_minor = default, budgets = default, login_at = null, reviewer = false, expires_at = null, erased_at = coalesce(erased_at, $2)
        where id = $1`,
       [id, now],
     );

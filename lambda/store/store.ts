@@ -228,7 +228,7 @@ export interface BankData {
 }
 
 export interface Writer {
-  /** Also for a customer we have: the settings given win. */
+  /** Also for a customer we have: the settings given win. One who was erased begins anew. */
   saveCustomer(customer: { id: string; region: string; zone: string; homeCurrency: string; monthStartsOn: number }): Promise<void>;
   /**
    * A link that the bank vouches for, with its one credential: the token answers on this platform from now on, also if it had
@@ -249,6 +249,7 @@ export interface Writer {
   /**
    * Upserts by id in one transaction; ids stay, what the customer set (nickname, hidden) and a category once known survive. `gone`:
    * accounts to drop, their rows stay; a hidden one is kept, lest it come back heard. A state of the bank older than the one we hold changes nothing.
+   * Rejects for a customer who was erased, and for a reviewer, whom no real data reaches.
    */
   saveBankData(customerId: string, data: BankData): Promise<void>;
   /** The customer signed in at the bank just now. */

@@ -13,7 +13,7 @@ export function sqlWriter(db: Db): Omit<Writer, 'saveLink' | 'revokeLink'> {
         `insert into customer (id, region, zone, home_currency, month_starts_on)
          select $1, $2, $3, $4, $5::smallint where timezone($3::text, now()) is not null
          on conflict (id) do update set region = excluded.region, zone = excluded.zone,
-           home_currency = excluded.home_currency, month_starts_on = excluded.month_starts_on`,
+           home_currency = excluded.home_currency, month_starts_on = excluded.month_starts_on, erased_at = null`,
         [id, region, zone, homeCurrency, monthStartsOn],
       );
     },
@@ -29,7 +29,12 @@ export function sqlWriter(db: Db): Omit<Writer, 'saveLink' | 'revokeLink'> {
         );
       }),
 
-    saveBankData: (customerId, data) => db.transaction((tx) => saveBankData(tx, customerId, data)),
+    saveBankData: (customerId, data) =>
+      db.transaction(async (tx) => {
+        const closed = await tx.query('select from customer where id = $1 and (reviewer or erased_at is not null)', [customerId]);
+        if (closed.length > 0) throw new Error('customer.closed');
+        await saveBankData(tx, customerId, data);
+      }),
 
     signedIn: (customerId, now) => signedIn(db, customerId as CustomerId, now),
 

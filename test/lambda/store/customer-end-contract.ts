@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkChain } from '../../../lambda/ledger/chain.ts';
 import { customerTables } from '../../../lambda/store/customer-tables.ts';
 import { readHead, readLedger } from '../../../lambda/store/ledger.ts';
+import { sqlWriter } from '../../../lambda/store/writer.ts';
 import { at, daysAgo, fullCustomer, noon, type OpenedCustomers, type Person, rowsOf, tablesOfCustomers, tell } from './full-customer.ts';
 
 const keep = { turnDays: 30, transactionMonths: 25, ledgerMonths: 13 };
@@ -59,7 +60,7 @@ export function customerEndContract(open: () => OpenedCustomers): void {
       expect(after['customer']).toEqual([
         {
           ...{ id: mine.id, region: '', zone: 'UTC', home_currency: '', month_starts_on: 1, locale: null, week_starts_on: null },
-          ...{ threshold_minor: 0n, budgets: {}, login_at: null, reviewer: false, expires_at: null, erased_at: noon },
+          ...{ threshold_minor: 50_000n, budgets: {}, login_at: null, reviewer: false, expires_at: null, erased_at: noon },
         },
       ]);
       expect(await isWhole(mine)).toEqual({ whole: true, rows: 2, brokenAt: null });
@@ -80,6 +81,31 @@ export function customerEndContract(open: () => OpenedCustomers): void {
       const once = await rowsOf(db(), id);
       await store().erase(id, at(99));
       expect(await rowsOf(db(), id)).toEqual(once);
+    });
+  });
+
+  describe('the bank', () => {
+    const known = (id: string) => ({ id, region: 'FR', zone: 'Europe/Paris', homeCurrency: 'EUR', monthStartsOn: 3 });
+
+    test('brings an erased customer no data, until they begin anew', async () => {
+      const { id } = await person();
+      await store().erase(id, noon);
+      await expect(sqlWriter(db()).saveBankData(id, { accounts: [], transactions: [] })).rejects.toThrow('customer.closed');
+      await sqlWriter(db()).saveCustomer(known(id));
+      await sqlWriter(db()).saveBankData(id, { accounts: [], transactions: [] });
+      expect(await store().customer(id, noon)).toMatchObject({
+        region: 'FR',
+        zone: 'Europe/Paris',
+        thresholdMinor: 50_000n,
+        loginAt: null,
+      });
+    });
+
+    test('brings a reviewer no data', async () => {
+      const { id } = await person();
+      await db().query('update customer set reviewer = true where id = $1', [id]);
+      await sqlWriter(db()).saveCustomer(known(id));
+      await expect(sqlWriter(db()).saveBankData(id, { accounts: [], transactions: [] })).rejects.toThrow('customer.closed');
     });
   });
 
