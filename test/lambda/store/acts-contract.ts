@@ -1,111 +1,123 @@
 import { describe, expect, test } from '@jest/globals';
-import { linkedPerson, minutesLater, noon, type Opened, told } from './people.ts';
+import type { Act } from '#skill';
+import { accounts, linkedPerson, minutesLater, noon, type Opened, told } from './people.ts';
 
-/** What the store remembers of acts: the ledger, requests seen before, one-time codes. */
+/** What a turn does beside telling, and how links end. */
 export function actsContract(open: () => Opened): void {
-  describe('the ledger', () => {
-    test('has one row per fact told, in the order of the telling', async () => {
+  const days = (n: number) => minutesLater(n * 24 * 60);
+  const offer = (...ids: string[]): Act => ({ kind: 'offer-consent', withheld: { kind: 'balance', accounts: accounts(...ids) } });
+  const question = { intent: 'Balance', slots: {} } as const;
+  const approval: Act = { kind: 'ask-approval', question };
+
+  describe('one tap in the app', () => {
+    test('is asked for with the turn that offers it: to allow, to sign in again, to approve', async () => {
       const person = await linkedPerson(open());
-      await person.commit({ intent: 'Balance', disclosures: [told('savings', 'c2'), told('checking', 'c1'), told('savings', 'c2')] });
-      const row = { customerId: person.id, at: noon, platform: 'alexa', requestId: 'request', intent: 'Balance' };
-      expect(await open().ledger(person.id)).toEqual([
-        { ...row, ...told('savings', 'c2') },
-        { ...row, ...told('checking', 'c1') },
-        { ...row, ...told('savings', 'c2') },
+      await person.commit({ acts: [offer('checking', 'joint'), { kind: 'offer-login' }, approval] });
+      const task = { platform: 'alexa', createdAt: noon };
+      expect(await open().tasksOf(person.id)).toEqual([
+        { ...task, kind: 'allow', body: { withheld: { kind: 'balance', accounts: ['checking', 'joint'] } }, expiresAt: days(7) },
+        { ...task, kind: 'approve', body: { question, sessionKey: 'session', speakerHash: 'speaker' }, expiresAt: minutesLater(3) },
+        { ...task, kind: 'login', body: {}, expiresAt: days(7) },
       ]);
     });
 
-    test('goes from the oldest turn to the newest', async () => {
+    test('is asked for once, however often it is wished: the last wish counts', async () => {
       const person = await linkedPerson(open());
-      for (const [requestId, minutes] of [
-        ['z', 0],
-        ['b', 1],
-        ['a', 2],
-      ] as const) {
-        await person.commit({ requestId, now: minutesLater(minutes), disclosures: [told('checking')] });
-      }
-      expect((await open().ledger(person.id)).map((row) => row.requestId)).toEqual(['z', 'b', 'a']);
+      const later = { intent: 'Spending', slots: {} } as const;
+      await person.commit({ requestId: '1', acts: [offer('a', 'b'), approval] });
+      await person.commit({ requestId: '2', now: minutesLater(9), acts: [offer('b', 'a'), { kind: 'ask-approval', question: later }] });
+      expect(await open().tasksOf(person.id)).toMatchObject([
+        { kind: 'allow', createdAt: minutesLater(9), expiresAt: minutesLater(9 + 7 * 24 * 60) },
+        { kind: 'approve', body: { question: later }, createdAt: minutesLater(9), expiresAt: minutesLater(12) },
+      ]);
     });
 
-    test('can be read for one request, and never shows another customer’s rows', async () => {
-      const [one, other] = [await linkedPerson(open()), await linkedPerson(open())];
-      await one.commit({ requestId: 'mine', disclosures: [told('checking')] });
-      await one.commit({ requestId: 'also-mine', disclosures: [told('savings')] });
-      expect((await open().ledger(one.id, 'mine')).map((row) => row.account)).toEqual(['checking']);
-      expect(await open().ledger(other.id, 'mine')).toEqual([]);
-      expect(await open().ledger(other.id)).toEqual([]);
+    test('is another one for other accounts, another platform, another session or speaker', async () => {
+      const person = await linkedPerson(open());
+      await person.commit({ requestId: '1', acts: [offer('a'), approval, offer('a')] });
+      await person.commit({ requestId: '2', acts: [offer('b')] });
+      await person.commit({ requestId: '3', platform: 'phone', acts: [offer('a')] });
+      await person.commit({ requestId: '4', sessionKey: 'another', acts: [approval] });
+      await person.commit({ requestId: '5', speakerHash: 'another', acts: [approval] });
+      expect((await open().tasksOf(person.id)).map(({ kind }) => kind)).toEqual([
+        'allow',
+        'allow',
+        'allow',
+        'approve',
+        'approve',
+        'approve',
+      ]);
     });
 
-    test('keeps what was told although the consent is gone', async () => {
+    test('comes with the telling or not at all: a request that comes twice asks once', async () => {
       const person = await linkedPerson(open());
-      await person.commit({ disclosures: [told('checking', 'old')] });
-      await open().saveConsents(person.id, []);
-      expect((await open().ledger(person.id)).map((row) => row.consentId)).toEqual(['old']);
+      const turn = { acts: [offer('a')], disclosures: [told('checking')] };
+      expect([await person.commit(turn), await person.commit({ ...turn, now: minutesLater(1) })]).toEqual([true, true]);
+      expect(await open().tasksOf(person.id)).toMatchObject([{ createdAt: noon }]);
+      expect(await open().ledger(person.id)).toHaveLength(1);
     });
   });
 
-  describe('a request seen before', () => {
-    test('is a replay until its time is over', async () => {
-      expect(await open().firstSeen('alexa:1', noon, 150)).toBe(true);
-      expect(await open().firstSeen('alexa:1', noon, 150)).toBe(false);
-      expect(await open().firstSeen('alexa:2', noon, 150)).toBe(true);
-      expect(await open().firstSeen('alexa:1', minutesLater(2.499), 150)).toBe(false);
-      expect(await open().firstSeen('alexa:1', minutesLater(2.5), 150)).toBe(true);
-      expect(await open().firstSeen('alexa:1', minutesLater(4.9), 150)).toBe(false);
+  describe('a link', () => {
+    test('is in private mode from the turn that asked for it, and no other link is', async () => {
+      const person = await linkedPerson(open());
+      await open().saveLink({ ...person.link, platform: 'phone' });
+      await person.commit({ acts: [{ kind: 'private-mode' }] });
+      expect((await person.load({ requestId: 'next' }))?.link.privateMode).toBe(true);
+      expect((await person.load({ platform: 'phone' }))?.link.privateMode).toBe(false);
     });
 
-    test('is new again once it was taken back, and no other is', async () => {
-      for (const key of ['taken-back', 'left']) await open().firstSeen(key, noon, 60);
-      await open().forget('taken-back');
-      expect(await open().firstSeen('left', noon, 60)).toBe(false);
-      expect(await open().firstSeen('taken-back', noon, 60)).toBe(true);
-      expect(await open().firstSeen('taken-back', noon, 60)).toBe(false);
+    test('ended by voice answers nothing from then on, and no other link ends', async () => {
+      const [person, other] = [await linkedPerson(open()), await linkedPerson(open())];
+      await open().saveLink({ ...person.link, platform: 'phone' });
+      expect(await person.commit({ acts: [{ kind: 'unlink' }] })).toBe(true);
+      expect(await person.load()).toBeNull();
+      expect(await person.load({ platform: 'phone' })).not.toBeNull();
+      expect(await other.load()).not.toBeNull();
     });
 
-    test('arriving five times at once is new once', async () => {
-      const answers = await Promise.all(Array.from({ length: 5 }, () => open().firstSeen('at-once', noon, 60)));
-      expect(answers.filter(Boolean)).toHaveLength(1);
-    });
-
-    test('is forgotten for itself: others stay remembered while old ones are swept', async () => {
-      for (let n = 0; n < 6; n += 1) await open().firstSeen(`old-${n}`, noon, 60);
-      expect(await open().firstSeen('kept', noon, 3_600)).toBe(true);
-      for (let n = 0; n < 6; n += 1) expect(await open().firstSeen(`new-${n}`, minutesLater(5), 60)).toBe(true);
-      expect(await open().firstSeen('kept', minutesLater(5), 60)).toBe(false);
-      for (let n = 0; n < 6; n += 1) expect(await open().firstSeen(`old-${n}`, minutesLater(5), 60)).toBe(true);
+    test('ended by voice and made anew begins as on a first visit, out of private mode', async () => {
+      const person = await linkedPerson(open());
+      await person.commit({ acts: [{ kind: 'private-mode' }, { kind: 'unlink' }] });
+      await open().saveLink({ ...person.link, now: minutesLater(1) });
+      expect((await person.load({ requestId: 'next' }))?.link).toMatchObject({ privateMode: false, returning: false });
     });
   });
 
-  describe('a one-time code', () => {
-    test('is spent once', async () => {
+  describe('an event of a platform’s account', () => {
+    const known = async (subjectHash: string, change = {}) => {
       const person = await linkedPerson(open());
-      await open().saveCode({ codeHash: 'code-1', customerId: person.id, expiresAt: minutesLater(5) });
-      expect(await open().spendCode('wrong', noon)).toBeNull();
-      expect(await open().spendCode('code-1', noon)).toBe(person.id);
-      expect(await open().spendCode('code-1', noon)).toBeNull();
+      await open().saveLink({ ...person.link, ...change });
+      await person.commit({ requestId: 'first', subjectHash });
+      await person.commit({ requestId: 'without-an-account' });
+      return person;
+    };
+
+    test('ends the links it is about, as often as it comes, and no other', async () => {
+      const [person, other] = [await known('subject-1'), await known('subject-2')];
+      await open().unlinkSubject('phone', 'subject-1', minutesLater(1), minutesLater(1));
+      expect(await person.load()).not.toBeNull();
+      for (const minute of [2, 3]) await open().unlinkSubject('alexa', 'subject-1', minutesLater(1), minutesLater(minute));
+      expect(await person.load()).toBeNull();
+      expect(await other.load()).not.toBeNull();
+      await open().unlinkSubject('alexa', 'nobody', minutesLater(1), minutesLater(1));
     });
 
-    test('tried five times at once is spent once', async () => {
-      const person = await linkedPerson(open());
-      await open().saveCode({ codeHash: 'code-2', customerId: person.id, expiresAt: minutesLater(5) });
-      const answers = await Promise.all(Array.from({ length: 5 }, () => open().spendCode('code-2', noon)));
-      expect(answers.filter((answer) => answer !== null)).toEqual([person.id]);
+    test('that comes late does not end a link made after it', async () => {
+      const person = await known('subject-3');
+      await open().unlinkSubject('alexa', 'subject-3', minutesLater(-1), minutesLater(5));
+      await open().unlinkSubject('alexa', 'subject-3', noon, minutesLater(5));
+      expect(await person.load()).not.toBeNull();
     });
 
-    test('is worth nothing from the instant at which it expires', async () => {
-      const person = await linkedPerson(open());
-      await open().saveCode({ codeHash: 'code-3', customerId: person.id, expiresAt: noon });
-      expect(await open().spendCode('code-3', noon)).toBeNull();
-    });
-
-    test('never changes hands: a code another customer holds is refused', async () => {
-      const [one, other] = [await linkedPerson(open()), await linkedPerson(open())];
-      await open().saveCode({ codeHash: 'code-4', customerId: one.id, expiresAt: minutesLater(1) });
-      await expect(open().saveCode({ codeHash: 'code-4', customerId: other.id, expiresAt: minutesLater(9) })).rejects.toThrow(
-        /another customer/,
-      );
-      await open().saveCode({ codeHash: 'code-4', customerId: one.id, expiresAt: minutesLater(9) });
-      expect(await open().spendCode('code-4', minutesLater(5))).toBe(one.id);
+    test('that comes late does not end a link that was revived after it', async () => {
+      const person = await known('subject-4');
+      await open().revokeLink(person.link.tokenHash, 'alexa', minutesLater(1));
+      await open().saveLink({ ...person.link, now: minutesLater(3) });
+      await open().unlinkSubject('alexa', 'subject-4', minutesLater(2), minutesLater(4));
+      expect(await person.load()).not.toBeNull();
+      await open().unlinkSubject('alexa', 'subject-4', minutesLater(5), minutesLater(5));
+      expect(await person.load()).toBeNull();
     });
   });
 }

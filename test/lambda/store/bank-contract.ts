@@ -118,6 +118,7 @@ export function bankContract(open: () => Opened): void {
         merchantId: 'm',
         merchantName: 'Chez Émile',
         date: '2026-03-29',
+        sensitive: true,
       });
       const { rawText: _raw, superseded: _superseded, unsure: _unsure, ...seen } = row;
       const id = await personWith([row]);
@@ -265,9 +266,37 @@ export function bankContract(open: () => Opened): void {
         transaction('7', { merchantId: null, merchantName: 'A friend' }),
       ]);
       expect(await open().bank(id, noon).merchants(everywhere.accounts)).toEqual([
-        { id: 'lidl', name: 'Lidl Nord', lastOn: '2026-11-03', count: 2 },
-        { id: 'atm', name: 'Cash machine', lastOn: '2026-11-01', count: 1 },
-        { id: 'ikea', name: 'Ikea', lastOn: '2026-11-20', count: 1 },
+        { id: 'lidl', name: 'Lidl Nord', lastOn: '2026-11-03', count: 2, sensitive: false },
+        { id: 'atm', name: 'Cash machine', lastOn: '2026-11-01', count: 1, sensitive: false },
+        { id: 'ikea', name: 'Ikea', lastOn: '2026-11-20', count: 1, sensitive: false },
+      ]);
+    });
+  });
+
+  describe('what tells of health and the like', () => {
+    test('marks its merchant, whichever of the payments there does', async () => {
+      const id = await personWith([
+        transaction('1', { merchantId: 'chemist', merchantName: 'Chemist', sensitive: true }),
+        transaction('2', { merchantId: 'chemist', merchantName: 'Chemist' }),
+        transaction('3', { merchantId: 'lidl', merchantName: 'Lidl' }),
+      ]);
+      const merchants = await open().bank(id, noon).merchants(everywhere.accounts);
+      expect(merchants.map((merchant) => [merchant.id, merchant.sensitive])).toEqual([
+        ['chemist', true],
+        ['lidl', false],
+      ]);
+    });
+
+    test('stays marked when the row comes again without a category, and not when it has another', async () => {
+      const id = await personWith(['a', 'b'].map((row) => transaction(row, { category: 'health', sensitive: true })));
+      await open().saveBankData(id, {
+        accounts: [],
+        transactions: [transaction('a', { category: 'uncategorised' }), transaction('b', { category: 'groceries' })],
+      });
+      const { items } = await open().bank(id, noon).transactions(everywhere, allOfIt);
+      expect(items.map((item) => [item.id, item.category, item.sensitive])).toEqual([
+        ['b', 'groceries', false],
+        ['a', 'health', true],
       ]);
     });
   });
@@ -304,6 +333,17 @@ export function bankContract(open: () => Opened): void {
       const save = (transactions: StoredTransaction[]) => open().saveBankData(id, { accounts: [account('checking')], transactions });
       await Promise.all([save(rows), save([...rows].reverse())]);
       expect(await ids(id)).toHaveLength(100);
+    });
+
+    test('knows the accounts there are and how old they are', async () => {
+      const { id } = await linkedPerson(open());
+      expect(await open().heldAccounts(id)).toEqual([]);
+      const asOf = '2026-11-20T08:30:00.000Z';
+      await open().saveBankData(id, { accounts: [account('b'), account('a', { asOf })], transactions: [] });
+      expect(await open().heldAccounts(id)).toEqual([
+        { id: 'a', asOf },
+        { id: 'b', asOf: noon },
+      ]);
     });
 
     test('knows the newest day there is, or that there is none', async () => {

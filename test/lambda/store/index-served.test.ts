@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CivilDate, CustomerId } from '#skill';
 import type { Db, Queries } from '../../../lambda/store/db.ts';
-import { sqlStore } from '../../../lambda/store/sql-store.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { openedSql } from './opened.ts';
 import { account, accounts, minutesLater, missed, noon, type Opened, told } from './people.ts';
 
 /** Every statement the store sends, so that its plan can be looked at. */
 function watched(db: Db, seen: [string, readonly unknown[]][]): Db {
-  return {
-    ...db,
+  const watch = (on: Queries): Queries => ({
     query: (sql, params) => {
       if (params !== undefined) seen.push([sql, params]);
-      return db.query(sql, params);
+      return on.query(sql, params);
     },
-  };
+  });
+  return { ...db, ...watch(db), transaction: (work) => db.transaction((tx) => work(watch(tx))) };
 }
 
 async function planOf(on: Queries, sql: string, params: readonly unknown[]): Promise<string> {
@@ -24,25 +24,33 @@ let db: Db;
 let store: Opened;
 const seen: [string, readonly unknown[]][] = [];
 const id = 'customer-7' as CustomerId;
-const link = { tokenHash: 'token', platform: 'alexa', sessionKey: 'session', requestId: 'request', now: noon } as const;
+const link = { tokenHash: 'token', platform: 'alexa', sessionKey: 'session', speakerHash: '', requestId: 'request', now: noon } as const;
 
 beforeAll(async () => {
   ({ db } = await freshDatabase());
-  store = sqlStore(watched(db, seen));
+  store = openedSql(watched(db, seen));
   await db.query(`
     insert into transaction select 'customer-' || c, 't' || n, 'checking', 'purchase', 'booked', '2026-11-23'::date - n, -n, 'EUR', 'groceries',
-      'm' || n % 9, 'Merchant', 'text', false, false from generate_series(1, 100) n, generate_series(1, 400) c order by n, c;
+      'm' || n % 9, 'Merchant', 'text', false, false, false from generate_series(1, 100) n, generate_series(1, 400) c order by n, c;
     insert into customer select 'customer-' || c, 'BE', 'Europe/Brussels', 'EUR', 1 from generate_series(1, 400) c;
     insert into turn select 'customer-' || c, 'r' || n, now() from generate_series(1, 400) c, generate_series(1, 20) n;
-    insert into ledger select 'customer-' || c, 'r' || n, 1, now(), 'alexa', 'Balance', 'a', 'balance', 'exact', 'c'
+    insert into ledger select 'customer-' || c, n, now(), 'alexa', null, 'r' || n, '{}', 'a', 'balance', 'exact', 'c', ''
       from generate_series(1, 400) c, generate_series(1, 20) n;
     insert into dialogue_state select 'customer-' || c, 'alexa', 's' || n, '{}', null, 'r', now() from generate_series(1, 400) c, generate_series(1, 20) n;
-    insert into link select 'token-' || c, 'alexa', gen_random_uuid(), 'customer-' || c, true from generate_series(1, 4000) c;
+    insert into ledger_head select 'customer-' || c, 20, '', 0, '', '', '' from generate_series(1, 400) c;
+    insert into voice_pin select 'customer-' || c, 'pin', '', '', '', 0, null, null, null, now() from generate_series(1, 4000) c;
+    insert into proven_session select 'customer-' || c, 'alexa', 's' || n, '', now() from generate_series(1, 400) c, generate_series(1, 20) n;
+    insert into link (customer_id, id, platform, subject_hash, household, created_at)
+      select 'customer-' || c, gen_random_uuid(), 'alexa', 'subject-' || c, 'nothing', now() from generate_series(1, 4000) c;
+    insert into credential select 'token-' || id, platform, customer_id, id from link;
+    insert into app_task select 'customer-' || c, gen_random_uuid(), 'login', 'alexa', '{}', 'wish-' || n, now(), now()
+      from generate_series(1, 400) c, generate_series(1, 10) n;
+    insert into oauth_record select 'AccessToken', 'id-' || c, 'grant-' || c, null, '', null, now() from generate_series(1, 4000) c;
     insert into consent select 'customer-' || c, 'c' || n, 'alexa', null, 'balance', 'exact' from generate_series(1, 400) c, generate_series(1, 12) n;
     insert into replay select 'key-' || n, now() from generate_series(1, 4000) n;
     insert into account select 'customer-' || c, 'a' || n, 'checking', false, 'A', null, '1234', 'EUR', 1, 1, null, now()
       from generate_series(1, 2000) c, generate_series(1, 3) n;`);
-  await store.saveLink({ tokenHash: 'token', customerId: id, platform: 'alexa', anyoneMayAsk: true, expiresAt: null });
+  await store.saveLink({ tokenHash: 'token', customerId: id, platform: 'alexa', household: 'exact', expiresAt: null, now: noon });
   await store.saveBankData(id, { accounts: [account('checking')], transactions: [] });
   await db.query('vacuum analyze');
 });
@@ -59,18 +67,28 @@ test('every statement of a turn finds its rows by an index, however many custome
   await bank.transactions(filter, { offset: 0, limit: 3 });
   await bank.totals(filter);
   const { tokenHash: _, ...asked } = link;
-  await store.commit({
+  const turn = {
     ...asked,
     customerId: id,
     linkId: loaded?.link.id ?? '',
-    intent: 'Spending',
+    subjectHash: 'subject',
+    question: { intent: 'Spending', slots: {} },
     disclosures: [told('checking')],
     state: missed(0),
-  });
+    acts: [],
+    failure: null,
+    ledgerHead: loaded?.ledgerHead ?? null,
+  } as const;
+  await store.commit(turn);
+  const atOnce = seen.length;
+  await store.commit({ ...turn, requestId: 'next', acts: [{ kind: 'offer-login' }, { kind: 'private-mode' }, { kind: 'unlink' }] });
+  await store.unlinkSubject('alexa', 'subject', noon, noon);
+  await store.decidePin(id, noon, async () => ({ record: null, proven: { ...link, until: noon }, result: null }));
   await store.ledger(id, 'request');
   await store.firstSeen('key-new', minutesLater(1), 150);
 
-  expect(seen.length).toBe(8);
+  // One statement to load, one for each question, one to commit: nothing else waits for the database.
+  expect(atOnce).toBe(6);
   for (const [sql, params] of seen) {
     const scans = ((await planOf(db, sql, params)).match(/Seq Scan on \w+/g) ?? []).filter(
       (scan) => scan !== 'Seq Scan on platform_switch',

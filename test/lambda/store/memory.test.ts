@@ -1,13 +1,19 @@
 import { describe } from '@jest/globals';
-import { openMemory } from '../../../lambda/store/memory-store.ts';
 import { actsContract } from './acts-contract.ts';
 import { bankContract } from './bank-contract.ts';
+import { ledgerContract } from './ledger-contract.ts';
+import { onceContract } from './once-contract.ts';
+import { openedMemory } from './opened.ts';
+import { pinContract } from './pin-contract.ts';
 import { turnContract } from './turn-contract.ts';
 
-const store = openMemory();
+const store = openedMemory();
 
 describe('the store in memory', () => {
   turnContract(() => store);
+  ledgerContract(() => store);
   actsContract(() => store);
+  pinContract(() => store);
+  onceContract(() => store);
   bankContract(() => store);
 });

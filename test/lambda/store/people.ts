@@ -1,8 +1,15 @@
 import type { AccountId, CivilDate, CustomerId, DialogueState, Disclosure, Platform } from '#skill';
 import { freshState } from '#skill';
+import type { Keyring } from '../../../lambda/keys/keys.ts';
 import type { Commit, LoadQuery, Store, StoredAccount, StoredTransaction, Writer } from '../../../lambda/store/store.ts';
+import type { Task } from '../../../lambda/store/tasks.ts';
 
-export type Opened = Store & Writer;
+export interface Opened extends Store, Writer {
+  /** Of the keys that sign the ledger */
+  readonly keyring: Pick<Keyring, 'mac'>;
+  /** What the customer is asked to do in the app, by wish */
+  tasksOf(customerId: string): Promise<readonly Omit<Task, 'wish'>[]>;
+}
 
 export const noon = '2026-11-23T12:00:00.000Z';
 
@@ -17,36 +24,34 @@ let people = 0;
 export async function linkedPerson(store: Opened, zone = 'Europe/Brussels', platform: Platform = 'alexa') {
   people += 1;
   const id = `customer-${people}` as CustomerId;
-  const tokenHash = `token-of-${id}`;
+  const link = { tokenHash: `token-of-${id}`, customerId: id, platform, household: 'nothing', expiresAt: null, now: noon } as const;
   await store.saveCustomer({ id, region: 'BE', zone, homeCurrency: 'EUR', monthStartsOn: 1 });
-  await store.saveLink({ tokenHash, customerId: id, platform, anyoneMayAsk: false, expiresAt: null });
+  await store.saveLink(link);
   const query = (change: Partial<LoadQuery> = {}): LoadQuery => ({
-    tokenHash,
-    platform,
-    sessionKey: 'session',
-    requestId: 'request',
-    now: noon,
+    ...{ tokenHash: link.tokenHash, platform, sessionKey: 'session', speakerHash: 'speaker', requestId: 'request', now: noon },
     ...change,
   });
+  const load = (change: Partial<LoadQuery> = {}) => store.load(query(change));
   return {
     id,
-    tokenHash,
-    query,
-    load: (change: Partial<LoadQuery> = {}) => store.load(query(change)),
+    link,
+    load,
     /** Commits a turn over the person's link, as the road of a request does after it has loaded. */
-    commit: async (change: Partial<Commit> = {}) => {
-      const loaded = await store.load(query());
-      const { sessionKey, requestId, now } = query();
-      await store.commit({
+    commit: async (change: Partial<Commit> = {}): Promise<boolean> => {
+      const loaded = await load();
+      if (loaded === null) throw new Error('not linked');
+      const { tokenHash: _, ...asked } = query();
+      return store.commit({
+        ...asked,
         customerId: id,
-        linkId: loaded?.link.id ?? '',
-        platform,
-        sessionKey,
-        requestId,
-        now,
-        intent: 'Balance',
+        linkId: loaded.link.id,
+        subjectHash: null,
+        question: { intent: 'Balance', slots: {} },
         disclosures: [],
         state: freshState,
+        acts: [],
+        failure: null,
+        ledgerHead: loaded.ledgerHead,
         ...change,
       });
     },
@@ -92,6 +97,7 @@ export function transaction(id: string, change: Partial<Omit<StoredTransaction, 
     rawText: 'SQ *TEXT 0042',
     superseded: false,
     unsure: false,
+    sensitive: false,
     ...change,
     date: (change.date ?? '2026-11-20') as CivilDate,
   };

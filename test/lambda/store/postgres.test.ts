@@ -1,30 +1,40 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Db } from '../../../lambda/store/db.ts';
 import { openPostgres } from '../../../lambda/store/postgres.ts';
-import { sqlStore } from '../../../lambda/store/sql-store.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { testKeyring } from '../../support/keyring.ts';
 import { actsContract } from './acts-contract.ts';
 import { bankContract } from './bank-contract.ts';
 import { dbContract } from './db-contract.ts';
+import { ledgerContract } from './ledger-contract.ts';
+import { onceContract } from './once-contract.ts';
+import { openedSql } from './opened.ts';
 import type { Opened } from './people.ts';
+import { pinContract } from './pin-contract.ts';
 import { sameAsMemory } from './same-as-memory.ts';
+import { sqlContract } from './sql-contract.ts';
 import { turnContract } from './turn-contract.ts';
 
 let url: string;
 let db: Db;
 let store: Opened;
+const keyring = testKeyring();
 
 beforeAll(async () => {
   ({ url, db } = await freshDatabase());
-  store = sqlStore(db);
+  store = openedSql(db, keyring);
 });
 afterAll(() => store.close());
 
 describe('the store on PostgreSQL', () => {
   dbContract(() => db);
   turnContract(() => store);
+  ledgerContract(() => store);
   actsContract(() => store);
+  pinContract(() => store);
+  onceContract(() => store);
   bankContract(() => store);
+  sqlContract(() => ({ db, store }));
   sameAsMemory(() => store, 60);
 });
 

@@ -26,6 +26,7 @@ const row: fc.Arbitrary<Omit<StoredTransaction, 'id'>> = fc.record({
   rawText: fc.string({ unit: fc.constantFrom('a', '"', '\\', 'é', '\n', '{') }),
   superseded: fc.constantFrom(false, false, false, true),
   unsure: fc.boolean(),
+  sensitive: fc.boolean(),
 });
 
 const filter: fc.Arbitrary<TransactionFilter> = fc.record(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Consent, DialogueState } from '#skill';
 import { freshState } from '#skill';
+import type { Commit } from '../../../lambda/store/store.ts';
 import { linkedPerson, minutesLater, missed, noon, type Opened, told } from './people.ts';
 
 /** What one turn loads and commits, the same for every store. */
@@ -9,11 +10,16 @@ export function turnContract(open: () => Opened): void {
     test('a linked token loads its customer and the day on their calendar', async () => {
       const person = await linkedPerson(open());
       expect(await person.load()).toEqual({
-        customer: { id: person.id, region: 'BE', zone: 'Europe/Brussels', homeCurrency: 'EUR', monthStartsOn: 1, today: '2026-11-23' },
-        link: { id: expect.stringMatching(/^[0-9a-f-]{36}$/), anyoneMayAsk: false, returning: false },
+        customer: {
+          ...{ id: person.id, region: 'BE', zone: 'Europe/Brussels', homeCurrency: 'EUR', monthStartsOn: 1, today: '2026-11-23' },
+          ...{ weekStartsOn: null, thresholdMinor: 50_000n, loginAt: null },
+        },
+        link: { id: expect.stringMatching(/^[0-9a-f-]{36}$/), household: 'nothing', privateMode: false, returning: false },
+        proof: { chosen: 'none', locked: false, proven: false },
         consents: [],
         state: null,
         closed: false,
+        ledgerHead: null,
       });
     });
 
@@ -36,48 +42,56 @@ export function turnContract(open: () => Opened): void {
     test('a token answers on its own platform only', async () => {
       const person = await linkedPerson(open(), 'Europe/Brussels', 'alexa');
       expect(await person.load({ platform: 'web-chat' })).toBeNull();
-      await open().saveLink({
-        tokenHash: person.tokenHash,
-        customerId: person.id,
-        platform: 'web-chat',
-        anyoneMayAsk: true,
-        expiresAt: null,
-      });
-      expect((await person.load({ platform: 'web-chat' }))?.link.anyoneMayAsk).toBe(true);
-      expect((await person.load())?.link.anyoneMayAsk).toBe(false);
+      await open().saveLink({ ...person.link, platform: 'web-chat', household: 'coarse' });
+      expect((await person.load({ platform: 'web-chat' }))?.link.household).toBe('coarse');
+      expect((await person.load())?.link.household).toBe('nothing');
     });
 
-    test('a revoked link loads nothing until the customer links again', async () => {
+    test('a revoked link loads nothing until the same token is saved again, and then it is the same link', async () => {
       const person = await linkedPerson(open());
-      await open().revokeLink(person.tokenHash, 'web-chat', noon);
+      const before = await person.load();
+      await person.commit();
+      await open().revokeLink(person.link.tokenHash, 'web-chat', noon);
       expect(await person.load()).not.toBeNull();
-      await open().revokeLink(person.tokenHash, 'alexa', noon);
+      for (const _ of ['once', 'twice']) await open().revokeLink(person.link.tokenHash, 'alexa', noon);
       expect(await person.load()).toBeNull();
-      await open().saveLink({
-        tokenHash: person.tokenHash,
-        customerId: person.id,
-        platform: 'alexa',
-        anyoneMayAsk: false,
-        expiresAt: null,
-      });
-      expect(await person.load()).not.toBeNull();
+      await open().saveLink({ ...person.link, household: 'exact', now: minutesLater(1) });
+      expect((await person.load({ requestId: 'next' }))?.link).toEqual({ ...before?.link, household: 'exact', returning: true });
+    });
+
+    test('a token saved five times at once is one link', async () => {
+      const person = await linkedPerson(open());
+      const token = { ...person.link, tokenHash: `fresh-${person.id}` };
+      await Promise.all(Array.from({ length: 5 }, () => open().saveLink(token)));
+      const load = () => person.load({ tokenHash: token.tokenHash });
+      const id = (await load())?.link.id;
+      await open().saveLink(token);
+      expect((await load())?.link.id).toBe(id);
+      expect((await person.load())?.link.id).not.toBe(id);
     });
 
     test('a link loads nothing from the instant at which it expires', async () => {
       const person = await linkedPerson(open());
-      const link = { tokenHash: person.tokenHash, customerId: person.id, platform: 'alexa', anyoneMayAsk: false } as const;
-      await open().saveLink({ ...link, expiresAt: noon });
+      await open().saveLink({ ...person.link, expiresAt: noon });
       expect(await person.load({ now: '2026-11-23T11:59:59.999Z' })).not.toBeNull();
       expect(await person.load({ now: noon })).toBeNull();
+      await open().saveLink(person.link);
+      expect(await person.load({ now: noon })).not.toBeNull();
     });
 
     test('a token linked to somebody else answers for that person only, as on a first visit', async () => {
       const [one, other] = [await linkedPerson(open()), await linkedPerson(open())];
-      await one.commit();
-      await open().saveLink({ tokenHash: one.tokenHash, customerId: other.id, platform: 'alexa', anyoneMayAsk: false, expiresAt: null });
+      await one.commit({ acts: [{ kind: 'private-mode' }] });
+      await open().saveLink({ ...one.link, customerId: other.id });
       const loaded = await one.load({ requestId: 'next' });
       expect(loaded?.customer.id).toBe(other.id);
-      expect(loaded?.link.returning).toBe(false);
+      expect(loaded?.link).toMatchObject({ returning: false, privateMode: false });
+    });
+
+    test('the last login at the bank is known, whichever came in last', async () => {
+      const person = await linkedPerson(open());
+      for (const minutes of [5, 3]) await open().signedIn(person.id, minutesLater(minutes));
+      expect((await person.load())?.customer.loginAt).toBe(minutesLater(5));
     });
 
     test('a platform the operator closed says so, and only that one', async () => {
@@ -164,13 +178,7 @@ export function turnContract(open: () => Opened): void {
 
     test('belongs to one session on one platform of one customer', async () => {
       const [person, other] = [await linkedPerson(open()), await linkedPerson(open())];
-      await open().saveLink({
-        tokenHash: person.tokenHash,
-        customerId: person.id,
-        platform: 'phone',
-        anyoneMayAsk: false,
-        expiresAt: null,
-      });
+      await open().saveLink({ ...person.link, platform: 'phone' });
       await person.commit({ state: missed(1) });
       expect((await person.load({ requestId: 'next', sessionKey: 'another' }))?.state).toBeNull();
       expect((await person.load({ requestId: 'next', platform: 'phone' }))?.state).toBeNull();
@@ -220,17 +228,54 @@ export function turnContract(open: () => Opened): void {
     test('writes once: neither ledger nor state moves again', async () => {
       const person = await linkedPerson(open());
       const turn = { requestId: 'first', state: missed(1), disclosures: [told('checking'), told('savings')] };
-      await person.commit(turn);
-      await person.commit({ ...turn, state: missed(9), now: minutesLater(1) });
+      expect(await person.commit(turn)).toBe(true);
+      expect(await person.commit({ ...turn, state: missed(9), now: minutesLater(1) })).toBe(true);
       expect(await open().ledger(person.id)).toHaveLength(2);
       expect((await person.load({ requestId: 'next' }))?.state).toEqual(missed(1));
       expect((await person.load({ requestId: 'first' }))?.state).toBeNull();
     });
 
-    test('writes once also when both arrive at the same moment', async () => {
+    const facts = [told('checking'), told('savings')];
+    test.each<[string, Partial<Commit>]>([
+      ['another fact', { disclosures: [told('checking'), told('joint')] }],
+      ['one fact more', { disclosures: [...facts, told('joint')] }],
+      ['one fact less', { disclosures: [told('checking')] }],
+      ['nothing', { disclosures: [] }],
+      ['the same in another order', { disclosures: [...facts].reverse() }],
+      ['it less exactly', { disclosures: facts.map((fact) => ({ ...fact, precision: 'rounded' as const })) }],
+      ['it under another consent', { disclosures: [told('checking', 'other'), told('savings')] }],
+      ['the answer to another question', { question: { intent: 'Spending', slots: {} } }],
+    ])('may not be told %s than the first time', async (_name, change) => {
       const person = await linkedPerson(open());
-      await Promise.all(Array.from({ length: 4 }, () => person.commit({ disclosures: [told('checking')] })));
-      expect(await open().ledger(person.id)).toHaveLength(1);
+      expect(await person.commit({ disclosures: facts })).toBe(true);
+      expect(await person.commit({ disclosures: facts, ...change })).toBe(false);
+      expect(await person.commit({ disclosures: facts })).toBe(true);
+      expect(await open().ledger(person.id)).toHaveLength(2);
+    });
+
+    test('may not be told anything if it was told nothing the first time', async () => {
+      const person = await linkedPerson(open());
+      expect(await person.commit({ failure: 'consent.denied' })).toBe(true);
+      expect(await person.commit({ disclosures: facts })).toBe(false);
+      expect(await open().ledger(person.id)).toEqual([]);
+    });
+
+    test.each([
+      ['telling something', facts],
+      ['telling nothing', []],
+    ])('writes once also when both arrive at the same moment, %s', async (_name, disclosures) => {
+      const person = await linkedPerson(open());
+      const turn = { disclosures, ledgerHead: null };
+      expect(await Promise.all(Array.from({ length: 8 }, () => person.commit(turn)))).toEqual(Array(8).fill(true));
+      expect(await open().ledger(person.id)).toHaveLength(disclosures.length);
+    });
+
+    test('and of which one tells something else is told by one of them', async () => {
+      const person = await linkedPerson(open());
+      const tries = [facts, [told('joint')], [], facts].map((disclosures) => person.commit({ disclosures, ledgerHead: null }));
+      const answers = await Promise.all(tries);
+      const rows = await open().ledger(person.id);
+      expect(answers).toEqual([2, 1, 0, 2].map((length) => length === rows.length));
     });
 
     test('is still the first visit if it was the first time', async () => {
