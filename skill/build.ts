@@ -9,4 +9,5 @@ export type { OwnAccount, RawTransaction } from './transactions/raw-transaction.
 export type { ConceptFile } from './understanding/concepts.ts';
 export { learn, type Lesson } from './understanding/learn.ts';
 export { type Engine, loadEngine } from './understanding/engine.ts';
+export { pinIn } from './understanding/pin.ts';
 export { type Understood, understand, type UnderstandingContext } from './understanding/understand.ts';

@@ -20,7 +20,7 @@ const leastLead = 0.3;
 const leastDisputed = 0.5;
 
 const disputed: ReadonlySet<string> = new Set<IntentName>(
-  'Pending Cash Fees Foreign RefundStatus Income Warnings PrivateMode StopSharing LastAt PinChange'.split(' ') as IntentName[],
+  'Pending Cash Fees Foreign RefundStatus Income Warnings PrivateMode StopSharing SendToApp LastAt PinChange'.split(' ') as IntentName[],
 );
 
 /** The same where the words themselves, by polarity(), ask for it. */
