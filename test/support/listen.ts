@@ -11,6 +11,8 @@ export async function listen(make: (origin: string) => RequestListener | Promise
   server.on('request', await make(origin));
   return {
     origin,
+    /** From now on another listener answers. */
+    serve: (listener: RequestListener) => void server.removeAllListeners('request').on('request', listener),
     close: async () => {
       server.closeAllConnections();
       server.close();
