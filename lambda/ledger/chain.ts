@@ -38,7 +38,7 @@ export async function signHead(keyring: Pick<Keyring, 'mac'>, customerId: string
 export interface Checked {
   readonly whole: boolean;
   readonly rows: number;
-  /** The first row that is not as it was told, or is missing; null if nothing is broken or the head itself is not ours. */
+  /** The first row that is not as it was told, or is missing; null if none is, or nobody can say which: the rows were hashed anew, or the head is not ours. */
   readonly brokenAt: bigint | null;
 }
 
@@ -61,8 +61,7 @@ export async function checkChain(
     if (row.seq !== seq || row.customerId !== customerId || seq > head.seq || row.hash !== rowHash(hash, row)) return result(false, seq);
     hash = row.hash;
   }
-  const isAll = seq === head.seq && hash === head.hash;
-  return result(isAll, isAll ? null : seq + 1n);
+  return seq === head.seq ? result(hash === head.hash, null) : result(false, seq + 1n);
 }
 
 /** Whether the head is ours. Rejects if the key port cannot be reached. */
