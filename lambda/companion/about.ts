@@ -5,15 +5,16 @@ import { localTime } from '../store/zoned-clock.ts';
 import type { Visit } from './visit.ts';
 
 /** The questions that have words of their own under `about.` in companion.json; any other is `about.other`. */
-const named = ['Balance', 'CardOwed', 'RecentTransactions', 'FindTransaction', 'Spending', 'WhyAnswer', 'SelectOrdinal', 'More', 'Repeat'];
+const named = ['Balance', 'CardOwed', 'RecentTransactions', 'FindTransaction', 'Spending', 'WhyAnswer', 'SelectOrdinal'];
 
 /** Names a question as its customer would, by what was asked and on the day it was asked: "spending, groceries, last month". */
 export function aboutIn({ customer, locale, words, terms }: Visit): (question: Question, at: string) => string {
   const [own, spoken] = [words(locale), terms(locale)];
   return ({ intent, slots }, at) => {
     const today = localTime(at, customer.zone).slice(0, 10) as CivilDate;
+    const kind = named.includes(intent) ? intent : 'other';
     const parts = [
-      own(`about.${named.includes(intent) ? intent : 'other'}`),
+      own(`about.${kind}`),
       slots.account &&
         (slots.account.id === null || slots.account.id === 'all' ? heard(slots.account.heard) : spoken(`account.${slots.account.id}`)),
       slots.merchant && heard(slots.merchant.heard),

@@ -8,7 +8,7 @@ const balances = { checking: 1_250n, savings: 3_400n, card: -180n };
 const payments = [
   { shop: 'market', amount: 42n, daysAgo: 0, category: 'groceries', sensitive: false },
   { shop: 'cafe', amount: 7n, daysAgo: 1, category: 'restaurants', sensitive: false },
-  { shop: 'doctor', amount: 60n, daysAgo: 2, category: 'health', sensitive: true },
+  { shop: 'pharmacy', amount: 60n, daysAgo: 2, category: 'health', sensitive: true },
 ] as const;
 
 /**
@@ -43,5 +43,5 @@ export async function inventedBank({ customers, customer, words, locale, now }: 
     }),
   );
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
-  return memoryBankReader({ zone: customer.zone, accounts: byId(accounts), transactions: byId(transactions) }, now);
+  return memoryBankReader({ settings: customer, accounts: byId(accounts), transactions: byId(transactions) }, now);
 }

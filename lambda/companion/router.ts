@@ -34,7 +34,8 @@ export function apiRouter(parts: ApiRouterParts): Router {
     const route = router.route(path.replace('{id}', ':id'));
     const here = offered.filter(([, operation]) => operation.path === path);
     for (const [id, operation] of here) {
-      route[operation.method](signedIn(tokens), express.json({ limit: largestBody, strict: false }), async (request, response) => {
+      const reading = operation.body === undefined ? [] : [express.json({ limit: largestBody, strict: false })];
+      route[operation.method](signedIn(tokens), ...reading, async (request, response) => {
         const api = await apiFor(response.locals['customerId'] as CustomerId, languageOf(request));
         const call = api[id as keyof Api] as (input: unknown) => Promise<unknown>;
         const { params, query, body } = request;
