@@ -9,16 +9,21 @@ export type HttpDoor = (
 
 export interface AppParts {
   readonly doors: Readonly<Record<string, HttpDoor>>;
+  /** The companion and account linking, which guard themselves */
+  readonly web: RequestHandler;
+  /** 'http://127.0.0.1:3000': where the companion is */
+  readonly origin: string;
   /** What is shown at `/`, to browsers of this machine only */
-  readonly pages: RequestHandler;
+  readonly pages: readonly RequestHandler[];
 }
 
 const largestBody = '256kb';
 
 /** The local server's routes. Doors get the bytes as they came: their signatures are over these. */
-export function makeApp({ doors, pages }: AppParts): Express {
+export function makeApp({ doors, web, origin, pages }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use(oneNameFor(origin), web);
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -43,11 +48,21 @@ export function makeApp({ doors, pages }: AppParts): Express {
       response.status(answer.status).set(answer.headers).send(answer.body);
     });
   }
-  app.use(ownMachineOnly, pages);
+  app.use(ownMachineOnly, ...pages);
   app.use((_, response) => void response.status(404).json({ error: 'not.found' }));
   app.use(refuse);
   return app;
 }
+
+/** This machine's other name leads to the one under which cookies and sign-in work. */
+const oneNameFor =
+  (origin: string): RequestHandler =>
+  (request, response, next) => {
+    const { port } = new URL(origin);
+    const other = request.method === 'GET' && /^\/(app|login)\b/.test(request.path) && request.headers.host === `localhost:${port}`;
+    if (other) response.redirect(307, `${origin}${request.originalUrl}`);
+    else next();
+  };
 
 const ownHost = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 

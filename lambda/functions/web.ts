@@ -13,9 +13,7 @@ const config = readWebConfig(brand);
 const secrets = secretsFrom(config.extension, (line) => process.stderr.write(line));
 const folder = import.meta.dirname;
 
-// Made by the first request: it needs secrets, which are fetched then.
-let opened: Promise<ReturnType<typeof serverless>> | undefined;
-const open = async () =>
+const made = async () =>
   serverless(
     await openWeb({
       config,
@@ -28,5 +26,13 @@ const open = async () =>
       log: logTo(toStdout),
     }),
   );
+// Made by the first request, because it needs secrets; a failure is not remembered.
+let app: ReturnType<typeof made> | undefined;
 
-export const handler = async (event: object, context: object) => (await (opened ??= open()))(event, context);
+export const handler = async (event: object, context: object) => {
+  app ??= made();
+  app.catch(() => {
+    app = undefined;
+  });
+  return (await app)(event, context);
+};

@@ -20,7 +20,10 @@ export function downloadRouter({ sessions, apiFor, frameOf, trouble }: DownloadP
       const visitor = await sessions.visitor(request);
       if (visitor === null) return trouble(request, response, 'not.signed-in');
       const { locale } = await frameOf(request, visitor);
-      return response.attachment(name).type(type).send(await content(apiFor(visitor, locale)));
+      return response
+        .attachment(name)
+        .type(type)
+        .send(await content(apiFor(visitor, locale)));
     });
   file('said.csv', 'text/csv', async (api) => ledgerCsv(await api.exportLedger({})));
   file('said.json', 'application/json', async (api) => JSON.stringify(await api.exportLedger({}), null, 2));

@@ -32,4 +32,5 @@ export async function frameFor(request: Request, visitor: Visitor | null, { bran
 }
 
 /** Of ours the one the browser likes best; Alexa's app sends its own language like this, too. */
-export const browserLocale = (request: Request): Locale => localeTags.find((tag) => tag === request.acceptsLanguages([...localeTags])) ?? 'en-US';
+export const browserLocale = (request: Request): Locale =>
+  localeTags.find((tag) => tag === request.acceptsLanguages([...localeTags])) ?? 'en-US';

@@ -5,7 +5,15 @@ import helmet from 'helmet';
  * What every page and answer carries. Nothing but our own files runs or is drawn; forms lead to us and, for signing in, to the
  * bank; pages of `embedders` alone may show ours in a frame.
  */
-export function securityHeaders({ origin, bankOrigin, embedders }: { origin: string; bankOrigin: string; embedders: readonly string[] }): RequestHandler {
+export function securityHeaders({
+  origin,
+  bankOrigin,
+  embedders,
+}: {
+  origin: string;
+  bankOrigin: string;
+  embedders: readonly string[];
+}): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

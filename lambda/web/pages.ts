@@ -59,7 +59,10 @@ async function show(page: Page, { request, response, visitor, refused }: Showing
   const frame = { ...(await parts.frameOf(request, visitor)), path: page.path, done: doneOf(request), refused };
   try {
     const data = visitor === null ? null : await page.load(parts.apiFor(visitor, frame.locale), fieldsOf(request.query));
-    response.status(refused === null ? 200 : 422).type('html').send(renderPage(page, data, frame));
+    response
+      .status(refused === null ? 200 : 422)
+      .type('html')
+      .send(renderPage(page, data, frame));
   } catch (error) {
     const code = error instanceof ApiError ? error.code : 'failed';
     await parts.trouble(request, response, code, visitor);
@@ -76,7 +79,9 @@ function doneOf({ query }: Request): string | null {
 function fieldsOf(given: unknown): Fields {
   if (typeof given !== 'object' || given === null) return {};
   const text = (value: unknown): value is string => typeof value === 'string';
-  const pairs = Object.entries(given).filter(([name, value]) => name !== 'csrf' && (text(value) || (Array.isArray(value) && value.every(text))));
+  const pairs = Object.entries(given).filter(
+    ([name, value]) => name !== 'csrf' && (text(value) || (Array.isArray(value) && value.every(text))),
+  );
   return Object.fromEntries(pairs) as Fields;
 }
 

@@ -61,9 +61,16 @@ export function makeWeb(parts: WebParts): Router {
   const { words, terms } = pageWords(parts.locales, brand);
   const frameOf = (request: Request, visitor: Visitor | null) => frameFor(request, visitor, { brand, words, customers, now });
   const trouble = async (request: Request, response: Response, code: Trouble, visitor: Visitor | null = null) => {
-    response.status(statusOf[code]).type('html').send(troubleDocument(code, await frameOf(request, visitor)));
+    response
+      .status(statusOf[code])
+      .type('html')
+      .send(troubleDocument(code, await frameOf(request, visitor)));
   };
-  const own = { visitor: sessions.visitor, frameOf, isOwnForm: (request: Request, visitor: Visitor) => isOwnForm(request, visitor, origin) };
+  const own = {
+    visitor: sessions.visitor,
+    frameOf,
+    isOwnForm: (request: Request, visitor: Visitor) => isOwnForm(request, visitor, origin),
+  };
   const speak = speakIn(parts.locales, { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
   const apiParts = { origin, brand, rules, customers, store, keyring, speak, words, terms, now };
   const apiFor = (customerId: CustomerId, locale: Locale) => makeApi(apiParts, customerId, locale);
@@ -95,7 +102,9 @@ export function makeWeb(parts: WebParts): Router {
   router.get('/app/icon.svg', (_, response) => void anHour(response).type('svg').send(companionIcon(brand)));
   const afterLogin = (customerId: CustomerId) => finishLoginTasks(customers, customerId, now().toISOString());
   const returnUrl = `${origin}/login/return`;
-  router.use(loginRouter({ bank: parts.bank, sessions, cookies, keyring, customers, returnUrl, localeOf: browserLocale, trouble, afterLogin, now }));
+  router.use(
+    loginRouter({ bank: parts.bank, sessions, cookies, keyring, customers, returnUrl, localeOf: browserLocale, trouble, afterLogin, now }),
+  );
   router.use(entryRouter({ sessions, customers, trouble, isOwnForm: own.isOwnForm, now }));
   router.use(downloadRouter({ sessions, apiFor: visitorApi, frameOf, trouble }));
   router.use(pageRouter({ origin, demo: brand.demo, sessions, apiFor: visitorApi, frameOf, trouble }));

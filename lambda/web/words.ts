@@ -5,7 +5,10 @@ import type { Brand } from '../../brand/brand.ts';
 import { type Words, wordsIn } from '../../companion/words.ts';
 
 /** The pages' words and the terms of words.json (days, categories), each read on first use and kept. */
-export function pageWords(folder: string, brand: Brand): { readonly words: (locale: Locale) => Words; readonly terms: (locale: Locale) => Words } {
+export function pageWords(
+  folder: string,
+  brand: Brand,
+): { readonly words: (locale: Locale) => Words; readonly terms: (locale: Locale) => Words } {
   const from = (file: string) => {
     const known = new Map<Locale, Words>();
     return (locale: Locale): Words => {

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { forms } from '../../../companion/forms.ts';
+import { pages } from '../../../companion/pages.ts';
+import { hashOf } from '../../../lambda/hash.ts';
+import { cookiesFor } from '../../../lambda/web/cookies.ts';
+import { call } from '../../house/call.ts';
+import { browserJar, leadsTo } from '../../support/browser-jar.ts';
+import { csrfIn, type House, maya, openHouse, pageOf, signedIn } from './house.ts';
+
+const embedder = 'https://app.bank.example';
+let house: House;
+beforeAll(async () => {
+  house = await openHouse([embedder]);
+});
+afterAll(() => house.close());
+const at = (path: string) => `${house.origin}${path}`;
+const closed = pages.filter(({ open }) => open !== true).map(({ path }) => path);
+const paths = [...pages.map(({ path }) => path), '/app/said.csv', '/app/said.json', '/app/everything.json'];
+
+describe('every page', () => {
+  test.each(paths)('%s answers a customer who is signed in', async (path) => {
+    const browser = await signedIn(house);
+    expect((await browser.get(at(path))).status).toBe(200);
+  });
+
+  test.each([...closed, '/app/said.csv', '/app/said.json', '/app/everything.json'])(
+    '%s shows a stranger the way in and nothing else',
+    async (path) => {
+      const answer = await call(at(path));
+      expect(answer.status).toBe(401);
+      expect(answer.body).not.toMatch(/demo-us|maya/i);
+    },
+  );
+
+  test('runs nothing and draws nothing but our own files, may not be kept, framed or guessed', async () => {
+    for (const path of ['/app', '/app/safety', '/app/nowhere', '/login/nowhere']) {
+      const { headers, body } = await call(at(path));
+      expect(headers['content-security-policy']).toBe(
+        `default-src 'none';style-src 'self';img-src 'self';form-action 'self' ${house.bankOrigin};base-uri 'none';frame-ancestors ${embedder}`,
+      );
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['referrer-policy']).toBe('same-origin');
+      expect(body).not.toMatch(/<script|<style|style=|onclick=|javascript:/i);
+    }
+  });
+
+  test('belongs to one host: a name that was pointed at this machine is refused', async () => {
+    for (const path of ['/app', '/login', '/oauth/auth', '/api/v1/openapi.json', '/oauth/.well-known/openid-configuration']) {
+      expect((await call(at(path), { headers: { host: 'evil.example' } })).status).toBe(421);
+    }
+  });
+
+  test('speaks the browser’s language, or the one the customer chose', async () => {
+    expect((await call(at('/app/safety'), { headers: { 'accept-language': 'fr-BE,fr;q=0.9' } })).body).toContain('<html lang="fr');
+    expect((await call(at('/app/safety'), { headers: { 'accept-language': 'ja' } })).body).toContain('<html lang="en');
+    const browser = await signedIn(house);
+    await house.customers.changeSettings(maya, { locale: 'fr-FR' });
+    expect(await pageOf(browser, at('/app'))).toContain('<html lang="fr');
+    await house.customers.changeSettings(maya, { locale: null });
+  });
+});
+
+describe('a form', () => {
+  test.each(Object.keys(forms))('%s does nothing without the session’s token', async (name) => {
+    const browser = await signedIn(house);
+    const other = csrfIn(await pageOf(await signedIn(house, 'camille'), at('/app/pin')));
+    for (const csrf of ['', 'guess', other]) {
+      expect((await browser.post(at(`/app/forms/${name}`), { csrf, chosen: 'none', confirm: 'yes' })).status).toBe(403);
+    }
+  });
+
+  test('does nothing for another site, whatever it knows', async () => {
+    const browser = await signedIn(house);
+    const csrf = csrfIn(await pageOf(browser, at('/app/pin')));
+    const cookie = `tellback-session=${browser.cookies.get('tellback-session /')?.value}`;
+    const send = (headers: Record<string, string>) =>
+      call(at('/app/forms/proof'), {
+        method: 'POST',
+        body: new URLSearchParams({ csrf, chosen: 'app' }).toString(),
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      });
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      {},
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ]) {
+      expect((await send(headers as Record<string, string>)).status).toBe(403);
+    }
+    expect((await house.customers.proof(maya)).chosen).toBe('none');
+    expect((await send({ origin: house.origin })).status).toBe(303);
+    expect((await house.customers.proof(maya)).chosen).toBe('app');
+  });
+
+  test('that is refused says why and loses nothing typed, but never shows a PIN', async () => {
+    const browser = await signedIn(house);
+    const csrf = csrfIn(await pageOf(browser, at('/app/pin')));
+    const answer = await browser.post(at('/app/forms/proof'), { csrf, chosen: 'pin', pin: '7391', again: '7392' });
+    const html = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(html).not.toMatch(/739[12]/);
+    expect(html).toMatch(/value="pin"[^>]*checked|checked[^>]*value="pin"/);
+    const settings = await browser.post(at('/app/forms/settings'), {
+      csrf,
+      zone: 'UTC',
+      locale: '',
+      weekStartsOn: '',
+      monthStartsOn: '1',
+      threshold: 'a lot of money',
+    });
+    expect(settings.status).toBe(422);
+    expect((await settings.text()).includes('value="a lot of money"')).toBe(true);
+  });
+
+  test('of no page of ours is not found, and is not shown as done', async () => {
+    const browser = await signedIn(house);
+    const csrf = csrfIn(await pageOf(browser, at('/app/pin')));
+    for (const name of ['nothing', 'constructor', '__proto__', 'toString']) {
+      expect((await browser.post(at(`/app/forms/${name}`), { csrf })).status).toBe(404);
+      expect((await browser.get(at(`/app?done=${name}`))).status).toBe(200);
+    }
+  });
+});
+
+describe('the bank’s web view', () => {
+  const entry = async (minutes = 1) => {
+    const code = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(house.now().getTime() + minutes * 60_000).toISOString();
+    await house.customers.saveEntry({ codeHash: hashOf('entry', code), customerId: maya, expiresAt });
+    return at(`/app/enter/${code}`);
+  };
+
+  test('is entered once by a one-time address, without our header', async () => {
+    const address = await entry();
+    const browser = browserJar();
+    expect(leadsTo(await browser.get(address)).pathname).toBe('/app');
+    expect(await pageOf(browser, at('/app'))).not.toContain('<header');
+    expect(await pageOf(await signedIn(house), at('/app'))).toContain('<header');
+    expect((await browserJar().get(address)).status).toBe(403);
+  });
+
+  test('is not entered by an old or invented address', async () => {
+    for (const address of [await entry(-1), at('/app/enter/guess')]) expect((await browserJar().get(address)).status).toBe(403);
+  });
+});
+
+describe('a cookie', () => {
+  const linesOf = (origin: string, embedded: boolean): string => {
+    const headers = new Map<string, unknown>();
+    const response = {
+      getHeader: (name: string) => headers.get(name),
+      setHeader: (name: string, value: unknown) => headers.set(name, value),
+    };
+    cookiesFor(origin).set(response as never, 'session', 'x', { seconds: 60, embedded });
+    return String(headers.get('set-cookie'));
+  };
+
+  test('belongs to one host, to https and to the server alone', () => {
+    expect(linesOf('https://my.bank.example', false)).toBe('__Host-tellback-session=x; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure');
+    expect(linesOf('https://my.bank.example', true)).toContain('SameSite=None; Partitioned; Secure');
+    expect(linesOf('http://127.0.0.1:3000', true)).toBe('tellback-session=x; Path=/; Max-Age=60; HttpOnly; SameSite=Lax');
+  });
+
+  test('that comes twice is believed by neither', () => {
+    const read = (cookie: string) => cookiesFor('https://my.bank.example').read({ headers: { cookie } } as never, 'session');
+    expect(read('a=1; __Host-tellback-session=x; b=2')).toBe('x');
+    expect(read('__Host-tellback-session=x; __Host-tellback-session=y')).toBeNull();
+    expect(read('tellback-session=x')).toBeNull();
+  });
+});
