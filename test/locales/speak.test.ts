@@ -9,7 +9,7 @@ const today = '2026-11-23' as CivilDate;
 /** One value inside the barest sentence, as it sounds. */
 function said(value: Value, locale: Locale = 'en-US', style: Style = 'ear', home = 'USD'): string {
   const say: readonly Line[] = [{ key: 'amount', values: { amount: value } }];
-  const reply = { say, reprompt: null, end: true, link: false, suggestions: [] };
+  const reply = { say, reprompt: null, end: true, link: false, verify: false, suggestions: [] };
   return plain(speak(reply, { locale, style, today, homeCurrency: currency(home) }).speech);
 }
 
@@ -74,6 +74,32 @@ describe('money for the ear', () => {
   });
 });
 
+describe('money told roughly', () => {
+  const about = fact({ type: 'money', money: { amountMinor: 120_000n, currency: currency('EUR') }, about: true });
+  const level = (above: boolean) => fact({ type: 'level', above, limit: { amountMinor: 50_000n, currency: currency('USD') } });
+
+  test.each([
+    [about, 'About 1,200 euros', 'Environ 1200 euros'],
+    [level(true), '500 dollars or more', '500 dollars ou plus'],
+    [level(false), 'Less than 500 dollars', 'Moins de 500 dollars'],
+  ])('%#', (value, english, french) => {
+    expect(said(value)).toBe(english);
+    expect(said(value, 'fr-FR')).toBe(french);
+  });
+
+  test('on the screen it is no finer than in speech', () => {
+    expect(said(about, 'en-US', 'eye')).toBe('About €1,200');
+    expect(said(level(false), 'en-US', 'eye')).toBe('Less than $500');
+  });
+
+  test('French joins "de" and "environ"', () => {
+    const values = { amount: about, date: date('2026-11-23'), pending: { type: 'line' as const, line: null } };
+    const reply = { say: [{ key: 'item.purchase', values }], reprompt: null, end: true, link: false, verify: false, suggestions: [] };
+    const spoken = speak(reply, { locale: 'fr-FR', style: 'ear', today, homeCurrency: currency('EUR') });
+    expect(plain(spoken.speech)).toBe("Un paiement d'environ 1200 euros, aujourd'hui");
+  });
+});
+
 describe('days for the ear', () => {
   test.each([
     ['2026-11-23', 'Today', "Aujourd'hui"],
@@ -123,7 +149,7 @@ test('a name from the bank is never read as a template, and holds no control or 
 });
 
 test('a missing word or gap is an error, never an empty sentence', () => {
-  const reply = (line: Line) => ({ say: [line], reprompt: null, end: true, link: false, suggestions: [] });
+  const reply = (line: Line) => ({ say: [line], reprompt: null, end: true, link: false, verify: false, suggestions: [] });
   const options = { locale: 'en-US', style: 'ear', today, homeCurrency: currency('USD') } as const;
   expect(() => speak(reply({ key: 'no.such.key', values: {} }), options)).toThrow('no words for no.such.key');
   expect(() => speak(reply({ key: 'balance.booked', values: {} }), options)).toThrow('nothing for');
