@@ -5,6 +5,10 @@ import { sandboxBank } from '../../../lambda/banks/sandbox/sandbox-bank.ts';
 import { sampleStories } from '../../../lambda/banks/sandbox/world.ts';
 import { sync } from '../../../lambda/banks/sync.ts';
 import { openMemory } from '../../../lambda/store/memory-store.ts';
+import { sqlStore } from '../../../lambda/store/sql-store.ts';
+import type { Store, Writer } from '../../../lambda/store/store.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { testKeyring } from '../../support/keyring.ts';
 import { addDays } from '../../../lambda/banks/sandbox/days.ts';
 import { readKnownMerchants } from './known-merchants.ts';
 
@@ -114,8 +118,7 @@ describe('a bank with one account', () => {
       };
     },
   });
-  const run = (store: Awaited<ReturnType<typeof emptyStore>>, bank: Bank, today = '2026-11-23') =>
-    sync({ customerId, bank, store, known, now: noon(today) });
+  const run = (store: Store & Writer, bank: Bank, today = '2026-11-23') => sync({ customerId, bank, store, known, now: noon(today) });
   const ids = async (store: Awaited<ReturnType<typeof emptyStore>>) =>
     (await contentOf(store, customerId, '2026-11-23')).items.map(({ id }) => id);
 
@@ -201,6 +204,56 @@ describe('a bank with one account', () => {
       await run(store, bankOf(pendingThere, [], both));
       expect(text(await contentOf(store, customerId, '2026-11-23'))).toBe(text(before));
     });
+  });
+
+  describe('that sends what nobody can read', () => {
+    const odd = paid('odd', '2026-11-21', { currency: 'XXX' });
+
+    test('loses the rows in an unknown currency alone, and says which', async () => {
+      const store = await emptyStore(customerId);
+      expect(await run(store, bankOf([paid('x', '2026-11-20'), odd]))).toEqual([{ sourceId: 'odd', code: 'currency.unknown' }]);
+      expect(await ids(store)).toEqual(['one/x']);
+      expect(await run(store, bankOf([paid('x', '2026-11-20')]))).toEqual([]);
+    });
+
+    test('loses an account in an unknown currency alone, and does not ask for everything again because of it', async () => {
+      const store = await emptyStore(customerId);
+      const accounts = [account, { ...account, sourceId: 'odd', currency: 'GOLD' }];
+      const asked: (string | null)[] = [];
+      for (const _ of ['once', 'twice'])
+        expect(await run(store, bankOf([paid('x', '2026-11-20')], asked, { accounts }))).toEqual([
+          { sourceId: 'odd', code: 'currency.unknown' },
+        ]);
+      expect((await contentOf(store, customerId, '2026-11-23')).accounts.map(({ id }) => id)).toEqual(['one/a']);
+      expect(asked.map((from) => from === null)).toEqual([true, false]);
+    });
+
+    test.each([
+      ['an amount', paid('odd', '2026-11-21', { amount: '1,50' }), 'money.unreadable'],
+      ['a day', paid('odd', '2026-11-31'), 'date.unreadable'],
+    ])('keeps its old figures if %s cannot be read: a wrong sum is worse', async (_what, row, code) => {
+      const store = await emptyStore(customerId);
+      await run(store, bankOf([paid('x', '2026-11-20')]));
+      await expect(run(store, bankOf([paid('y', '2026-11-21'), row]))).rejects.toThrow(code);
+      expect(await ids(store)).toEqual(['one/x']);
+    });
+  });
+
+  test('an account the customer hides is brought up to date like the others', async () => {
+    const { db } = await freshDatabase();
+    const store = sqlStore(db, testKeyring());
+    await store.saveCustomer({ id: customerId, region: 'BE', zone: 'UTC', homeCurrency: 'EUR', monthStartsOn: 1 });
+    const asked: (string | null)[] = [];
+    const sync = (rows: readonly BankTransaction[]) => run(store, bankOf(rows, asked));
+    await sync([held('h', '2026-11-20')]);
+    await db.query('update account set hidden = true', []);
+    await sync([paid('b', '2026-11-21')]);
+    expect(asked.map((from) => from === null)).toEqual([true, false]);
+    const everywhere = { accounts: ['one/a' as AccountId] };
+    const { items } = await store.bank(customerId as CustomerId, noon('2026-11-23')).transactions(everywhere, { offset: 0, limit: 9 });
+    expect(items.map(({ id }) => id)).toEqual(['one/b']);
+    expect(await store.bank(customerId as CustomerId, noon('2026-11-23')).accounts()).toEqual([]);
+    await store.close();
   });
 
   test('balances are exact minor units, an available figure that is not given is not invented', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { CustomerId, Platform } from '#skill';
+import { type CustomerId, factKinds, type Platform } from '#skill';
 import { provisionSandbox, sampleCodes, sampleToken } from '../../../../lambda/banks/sandbox/provision.ts';
 import { hashOf } from '../../../../lambda/hash.ts';
 import { openMemory } from '../../../../lambda/store/memory-store.ts';
@@ -14,30 +14,44 @@ beforeEach(() => {
 });
 
 const load = (platform: Platform, tokenHash: string, at = now) =>
-  store.load({ tokenHash, platform, sessionKey: 's', requestId: 'r', now: at });
+  store.load({ tokenHash, platform, sessionKey: 's', speakerHash: '', requestId: 'r', now: at });
 
 describe('the sandbox provisioned', () => {
-  test("links each sample customer: by token on Alexa, by the bank's word elsewhere, everything exact", async () => {
+  test("links each sample customer: by token on Alexa, by the bank's word elsewhere, all exact but what tells of health and the like", async () => {
     await provisionSandbox({ store, known, seed: 'harbour', now });
-    for (const [id, zone, anyoneMayAsk] of [
-      ['demo-us', 'America/New_York', true],
-      ['demo-gb', 'Europe/London', false],
-      ['demo-be', 'Europe/Brussels', true],
+    for (const [id, zone, household] of [
+      ['demo-us', 'America/New_York', 'exact'],
+      ['demo-gb', 'Europe/London', 'nothing'],
+      ['demo-be', 'Europe/Brussels', 'exact'],
     ] as const) {
       const alexa = await load('alexa', hashOf('token', sampleToken(id)));
-      expect(alexa).toMatchObject({ customer: { id, zone }, link: { anyoneMayAsk } });
-      expect(alexa?.consents.every(({ account, precision }) => account === null && precision === 'exact')).toBe(true);
-      expect(alexa?.consents.map(({ kind }) => kind).sort()).toEqual([
-        'account-name',
-        'balance',
-        'card-owed',
-        'category-sum',
-        'merchant-name',
-        'transaction',
-      ]);
+      expect(alexa).toMatchObject({ customer: { id, zone }, link: { household, privateMode: false }, proof: { chosen: 'none' } });
+      const cells = alexa?.consents.map(({ account, kind, precision }) => ({ account, kind, precision }));
+      const expected = factKinds.map((kind) => ({ account: null, kind, precision: kind === 'sensitive-merchant' ? 'nothing' : 'exact' }));
+      expect(cells).toHaveLength(expected.length);
+      expect(cells).toEqual(expect.arrayContaining(expected));
       for (const platform of ['web-chat', 'phone', 'slack', 'other-chat'] as const)
         expect((await load(platform, hashOf('bank', id)))?.customer.id).toBe(id);
       expect(await load('web-chat', hashOf('token', sampleToken(id)))).toBeNull();
+    }
+  });
+
+  test('each start is a login at the bank', async () => {
+    const token = hashOf('token', sampleToken('demo-be'));
+    for (const start of [now, '2026-11-25T12:00:00Z']) {
+      await provisionSandbox({ store, known, seed: 'harbour', now: start, people: ['demo-be'] });
+      expect(Date.parse((await load('alexa', token, start))?.customer.loginAt ?? '')).toBe(Date.parse(start));
+    }
+  });
+
+  test('each sample customer has been to a pharmacy lately: a payment whose merchant is not told', async () => {
+    await provisionSandbox({ store, known, seed: 'harbour', now });
+    for (const id of ['demo-us', 'demo-gb', 'demo-be']) {
+      const reader = store.bank(id as CustomerId, now);
+      const accounts = (await reader.accounts()).map((account) => account.id);
+      const sensitive = (await reader.merchants(accounts)).filter((merchant) => merchant.sensitive);
+      expect(sensitive.length).toBeGreaterThan(0);
+      expect(sensitive.every(({ lastOn }) => lastOn > '2026-09-23')).toBe(true);
     }
   });
 
