@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RequestHandler } from 'express';
@@ -18,10 +20,12 @@ const broken: HttpDoor = async () => {
 const pages: RequestHandler = ({ path }, response, next) => void (path === '/page' ? response.send('a page') : next());
 
 beforeAll(async () => {
-  const app = makeApp({ doors: { '/echo': echo, '/broken': broken }, pages });
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  const web: RequestHandler = ({ path }, response, next) => void (path === '/app' ? response.send('the companion') : next());
+  let listener: RequestListener = () => undefined;
+  const server = createServer((request, response) => listener(request, response)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
   port = (server.address() as AddressInfo).port;
+  listener = makeApp({ doors: { '/echo': echo, '/broken': broken }, web, origin: at(''), pages: [pages] });
   close = () => server.close();
 });
 afterAll(() => close());
@@ -82,6 +86,12 @@ describe('the local server', () => {
   test('takes what its own page sends', async () => {
     const headers = { host: 'localhost:3000', origin: 'http://localhost:3000' };
     expect(await call(at('/page'), { method: 'POST', headers })).toMatchObject({ status: 200, body: 'a page' });
+  });
+
+  test('serves the companion, and leads to the one name under which signing in works', async () => {
+    expect(await call(at('/app'))).toMatchObject({ status: 200, body: 'the companion' });
+    const { status, headers } = await call(at('/app/pin?x=1'), { headers: { host: `localhost:${port}` } });
+    expect([status, headers['location']]).toEqual([307, at('/app/pin?x=1')]);
   });
 
   test('has doors and health at any name: platforms come through a tunnel', async () => {

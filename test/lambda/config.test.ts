@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { brand as demoBrand } from '../../brand/brand.ts';
-import { type DemoFlags, readAlexaConfig, readDemoConfig, readGoogleConfig } from '../../lambda/config.ts';
+import { type DemoFlags, readAlexaConfig, readDemoConfig, readGoogleConfig, readWebConfig } from '../../lambda/config.ts';
 
 const brand = { ...demoBrand, demo: false };
 const live = {
@@ -9,20 +9,42 @@ const live = {
   TELLBACK_DATABASE_SECRET_NAME: 'tellback/database',
   TELLBACK_SESSION_SECRET_NAME: 'tellback/session',
   TELLBACK_GOOGLE_SECRET_NAME: 'tellback/google',
+  TELLBACK_KMS_KEY: 'alias/tellback',
+  TELLBACK_ALEXA_VENDOR_ID: 'M2AAAAAAAAAAAA',
+  TELLBACK_ALEXA_CLIENT_SECRET_NAME: 'tellback/alexa-client',
+  TELLBACK_BANK_ISSUER: 'https://login.bank.example',
+  TELLBACK_BANK_CLIENT_ID: 'tellback',
+  TELLBACK_BANK_SECRET_NAME: 'tellback/bank-login',
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'id-of-lambda',
+  AWS_SECRET_ACCESS_KEY: 'key-of-lambda',
   AWS_SESSION_TOKEN: 'issued-by-lambda',
 };
 const without = (name: keyof typeof live) => ({ ...live, [name]: undefined });
 
 describe('a live function', () => {
   test('starts with names of secrets and the skill id', () => {
-    expect(readAlexaConfig(brand, live)).toEqual({
+    const { kms, ...config } = readAlexaConfig(brand, live);
+    expect(config).toEqual({
       stage: 'live',
       extension: { port: 2773, token: 'issued-by-lambda' },
       databaseSecret: 'tellback/database',
       sessionSecret: 'tellback/session',
       skillId: live.TELLBACK_ALEXA_SKILL_ID,
     });
+    expect(kms).toMatchObject({ region: 'eu-central-1', keyId: 'alias/tellback', endpoint: null });
+    expect(kms.credentials()).toEqual({ accessKeyId: 'id-of-lambda', secretAccessKey: 'key-of-lambda', sessionToken: 'issued-by-lambda' });
     expect(readGoogleConfig(brand, live)).toMatchObject({ webhookSecret: 'tellback/google', chatTokenKey: null });
+  });
+
+  test('serves the companion where the brand says it is', () => {
+    expect(readWebConfig(brand, live)).toMatchObject({
+      origin: 'https://bank.example',
+      alexaVendorId: 'M2AAAAAAAAAAAA',
+      alexaClientSecret: 'tellback/alexa-client',
+      bank: { issuer: 'https://login.bank.example', clientId: 'tellback', clientSecret: 'tellback/bank-login' },
+      bankTokenKey: null,
+    });
   });
 
   test('is live when nobody names a stage', () => {
@@ -53,6 +75,22 @@ describe('a live function', () => {
     ['a missing webhook secret', () => readGoogleConfig(brand, without('TELLBACK_GOOGLE_SECRET_NAME')), /GOOGLE_SECRET_NAME is missing/],
     ['a missing extension token', () => readAlexaConfig(brand, without('AWS_SESSION_TOKEN')), /AWS_SESSION_TOKEN is missing/],
     ['a password in the settings', () => readAlexaConfig(brand, { ...live, DATABASE_URL: 'postgres://a:b@db/c' }), /holds a password/],
+    ['a missing key in KMS', () => readAlexaConfig(brand, without('TELLBACK_KMS_KEY')), /TELLBACK_KMS_KEY is missing/],
+    [
+      'keys from anywhere but AWS or this machine',
+      () => readAlexaConfig(brand, { ...live, TELLBACK_KMS_ENDPOINT: 'http://kms.example' }),
+      /TELLBACK_KMS_ENDPOINT is for a stand-in/,
+    ],
+    [
+      'a bank’s login over http',
+      () => readWebConfig(brand, { ...live, TELLBACK_BANK_ISSUER: 'http://login.bank.example' }),
+      /TELLBACK_BANK_ISSUER must be the https address/,
+    ],
+    [
+      'a vendor id that would bend a redirect address',
+      () => readWebConfig(brand, { ...live, TELLBACK_ALEXA_VENDOR_ID: 'M2/../evil' }),
+      /letters and digits only/,
+    ],
     ['a chat key that is not JSON', () => readGoogleConfig(brand, { ...live, TELLBACK_CHAT_TOKEN_KEY: 'PEM' }), /must be a public key/],
     [
       'a private chat key',
@@ -78,6 +116,7 @@ describe('the demo', () => {
     expect(readDemoConfig({}, env)).toEqual({
       stage: 'demo',
       port: 3000,
+      bankPort: 3001,
       dataDir: '.tellback/1',
       webhookSecret: null,
       seed: '1',
@@ -88,7 +127,7 @@ describe('the demo', () => {
 
   test('takes a port, a seed, a day and a number of customers', () => {
     const config = readDemoConfig({ seed: 'autumn', today: '2026-11-23', customers: '25' }, { ...env, PORT: '0' });
-    expect(config).toMatchObject({ port: 0, dataDir: '.tellback/autumn-2026-11-23', today: '2026-11-23', customers: 25 });
+    expect(config).toMatchObject({ port: 0, bankPort: 0, dataDir: '.tellback/autumn-2026-11-23', today: '2026-11-23', customers: 25 });
   });
 
   test.each<[string, DemoFlags, Record<string, string>, RegExp]>([
