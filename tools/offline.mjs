@@ -1,10 +1,10 @@
-// `npm run offline`: both functions as they ship, under serverless-offline, with a stand-in for the secrets extension.
+// `npm run offline`: the functions as they ship, under serverless-offline, with stand-ins for the secrets extension and for KMS.
 // DATABASE_URL names a PostgreSQL on this machine; without it only questions that need no account get an answer.
 // Further arguments go to serverless-offline: npm run offline -- --httpPort 4000 --lambdaPort 4002
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { bundleFunction, copyWords, ownBrand, root } from './bundle.mjs';
+import { bundleFunction, copyStyle, copyWords, ownBrand, root, spoken } from './bundle.mjs';
 import { kmsStandIn } from './kms-stand-in.mjs';
 import { standIn } from './secrets-stand-in.mjs';
 
@@ -14,12 +14,15 @@ const secrets = {
   'tellback/database': process.env.DATABASE_URL ?? 'postgres://127.0.0.1:1/none',
   'tellback/session': process.env.TELLBACK_SESSION_SECRET ?? randomBytes(24).toString('hex'),
   'tellback/google': webhookSecret,
+  'tellback/alexa-client': randomBytes(24).toString('hex'),
+  'tellback/bank-login': randomBytes(24).toString('hex'),
 };
 
-for (const name of ['alexa', 'google']) {
+for (const name of ['alexa', 'google', 'web']) {
   const outdir = resolve(root, 'build/offline', name);
-  await bundleFunction(`lambda/functions/${name}.ts`, outdir, { plugins: [ownBrand] });
-  await copyWords(outdir);
+  await bundleFunction(`lambda/functions/${name}.ts`, outdir, { plugins: [ownBrand], stubbed: name !== 'web' });
+  await copyWords(outdir, [...spoken, 'companion']);
+  await copyStyle(outdir);
 }
 
 const extension = await standIn(secrets, token);

@@ -9,9 +9,10 @@ import { hashOf } from '../../lambda/hash.ts';
 import type { Db } from '../../lambda/store/db.ts';
 import { sqlStore } from '../../lambda/store/sql-store.ts';
 import { freshDatabase } from '../support/database.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { call } from './call.ts';
 
-/** Both functions as they ship, under serverless-offline, on a real PostgreSQL and live settings: nothing of the demo. */
+/** The functions as they ship, under serverless-offline, on a real PostgreSQL and live settings: nothing of the demo. */
 jest.setTimeout(90_000);
 const root = resolve(import.meta.dirname, '../..');
 const skillId = 'amzn1.ask.skill.12345678-90ab-cdef-1234-567890abcdef';
@@ -19,7 +20,7 @@ const webhookSecret = 'a-secret-made-for-this-one-run-7d1f';
 const code = '31415926';
 let offline: ChildProcess;
 let db: Db;
-let [said, alexaUrl, googleUrl] = ['', '', ''];
+let [said, alexaUrl, googleUrl, webUrl] = ['', '', '', ''];
 
 beforeAll(async () => {
   const database = await freshDatabase();
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const [http, lambda] = await freePorts(2);
   alexaUrl = `http://127.0.0.1:${lambda}/2015-03-31/functions/tellback-live-alexa/invocations`;
   googleUrl = `http://127.0.0.1:${http}/google`;
+  webUrl = `http://127.0.0.1:${http}`;
   offline = spawn(process.execPath, ['tools/offline.mjs', '--httpPort', `${http}`, '--lambdaPort', `${lambda}`], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: database.url, TELLBACK_ALEXA_SKILL_ID: skillId, TELLBACK_GOOGLE_SECRET: webhookSecret },
@@ -53,10 +55,17 @@ afterAll(async () => {
 
 /** One customer with 1,234.50 dollars, an Alexa link and a one-time code. */
 async function seed(database: Db): Promise<void> {
-  const store = sqlStore(database);
+  const store = sqlStore(database, testKeyring());
   const customerId = 'ana';
   await store.saveCustomer({ id: customerId, region: 'US', zone: 'America/New_York', homeCurrency: 'USD', monthStartsOn: 1 });
-  await store.saveLink({ tokenHash: hashOf('token', 'ana-token'), customerId, platform: 'alexa', anyoneMayAsk: true, expiresAt: null });
+  await store.saveLink({
+    tokenHash: hashOf('token', 'ana-token'),
+    customerId,
+    platform: 'alexa',
+    household: 'exact',
+    expiresAt: null,
+    now: new Date().toISOString(),
+  });
   await store.saveCode({ codeHash: hashOf('code', code), customerId, expiresAt: '2100-01-01T00:00:00Z' });
   await store.saveConsents(
     customerId,
@@ -129,8 +138,32 @@ const balance = { ...chat, intent: 'Balance', slots: {}, today: '2026-11-23' as 
 describe('the packaged functions', () => {
   test('tell an Alexa customer the balance, and write down that they did', async () => {
     expect(await alexa('ana-token', 'amzn1.echo-api.request.1')).toMatch(/1,234 dollars (and )?50/);
-    const rows = await sqlStore(db).ledger('ana' as CustomerId, 'amzn1.echo-api.request.1');
+    const rows = await sqlStore(db, testKeyring()).ledger('ana' as CustomerId, 'amzn1.echo-api.request.1');
     expect(rows.map(({ kind }) => kind)).toContain('balance');
+    const keys = await db.query<{ keyId: string }>(`select key_id as "keyId" from data_key where purpose = 'ledger'`);
+    expect(keys).toEqual([{ keyId: 'alias/tellback' }]);
+    expect(await sqlStore(db, testKeyring()).ledgerHead('ana' as CustomerId)).toMatchObject({ seq: BigInt(rows.length) });
+  });
+
+  test('show the companion to the bank’s own host, and to no other', async () => {
+    const page = await call(`${webUrl}/app`, { headers: { host: 'bank.example' } });
+    expect(page.status).toBe(401);
+    expect(page.body).toContain('/login?next=%2Fapp');
+    expect(page.headers['strict-transport-security']).toContain('max-age');
+    expect((await call(`${webUrl}/app/style.css`, { headers: { host: 'bank.example' } })).body).toContain('--pico-');
+    expect((await call(`${webUrl}/app`)).status).toBe(421);
+  });
+
+  test('link accounts by code with PKCE, and offer their API', async () => {
+    const { body } = await call(`${webUrl}/oauth/.well-known/openid-configuration`, { headers: { host: 'bank.example' } });
+    expect(JSON.parse(body)).toMatchObject({
+      issuer: 'https://bank.example/oauth',
+      token_endpoint: 'https://bank.example/oauth/token',
+      response_types_supported: ['code'],
+      code_challenge_methods_supported: ['S256'],
+    });
+    const api = await call(`${webUrl}/api/v1/links`, { headers: { host: 'bank.example' } });
+    expect([api.status, api.body]).toEqual([401, '{"error":{"code":"not.signed-in"}}']);
   });
 
   test('tell a stranger how to link, and nothing else', async () => {
