@@ -108,12 +108,14 @@ export const ledgerRow = z.object({
   consent: z.string(),
   hash: z.string(),
 });
+/** Years that a database counts, too */
+const askedDay = z.iso.date().check(z.regex(/^(19|20|21)/));
 export const ledgerQuery = z.object({
   platform: z.optional(platformSchema),
   kind: z.optional(factKind),
   account: z.optional(z.string().check(z.maxLength(100), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))),
-  from: z.optional(day),
-  to: z.optional(day),
+  from: z.optional(askedDay),
+  to: z.optional(askedDay),
   before: z.optional(z.string().check(z.regex(/^\d{1,18}$/))),
 });
 export const ledgerPage = z.object({ rows: z.array(ledgerRow), next: z.nullable(z.string()) });
