@@ -88,7 +88,7 @@ async function road(parts: TurnParts, ask: Ask, caller: Caller, style: Style, la
   // The bank could not be read: were it kept as this request's turn, the retry that succeeds could not be.
   if (failure === 'bank.unavailable') return tell(parts, ask, style, { reply: told.reply, failure, customer });
   if (late.aborted) throw new Failure('turn.late');
-  const turn = { ...at, subjectHash: keys.subjectHash, customerId: customer.id, linkId: link.id };
+  const turn = { ...at, subjectHash: keys.subjectHash, customerId: customer.id, linkId: link.id, ledgerHead: loaded.ledgerHead };
   const { disclosures, acts, reply } = told;
   const written = await fromStore(store.commit({ ...turn, question: question ?? nothingAsked, disclosures, state, acts, failure }));
   if (!written) throw new Failure('turn.failed');

@@ -1,13 +1,15 @@
-import type { Ask, Consent, IntentName, Slots } from '#skill';
-import { factKinds } from '#skill';
+import { type Ask, type Consent, type CustomerId, factKinds, type Household, type IntentName, type Slots } from '#skill';
 import { brand } from '../../brand/brand.ts';
+import * as rules from '../../brand/rules.ts';
 import { hashOf } from '../../lambda/hash.ts';
 import { openMemory } from '../../lambda/store/memory-store.ts';
+import { type ProofChoice, setProof } from '../../lambda/pin/set-proof.ts';
 import type { StoredAccount, StoredTransaction } from '../../lambda/store/store.ts';
-import type { Told } from '../../lambda/told.ts';
-import { makeTurn } from '../../lambda/turn.ts';
+import type { Caller, Told } from '../../lambda/told.ts';
+import { makeTurn, type TurnParts } from '../../lambda/turn.ts';
 import { speakIn } from '../../locales/speak.ts';
 import type { Part } from '../../locales/spoken.ts';
+import { testKeyring } from '../support/keyring.ts';
 
 export const plain = (parts: readonly Part[]): string =>
   parts.map((part) => (part.type === 'text' ? part.text : part.type === 'digits' ? part.digits : '')).join('');
@@ -33,22 +35,55 @@ interface Given {
   readonly homeCurrency?: string;
   readonly monthStartsOn?: number;
   readonly consents?: readonly Consent[];
-  readonly anyoneMayAsk?: boolean;
+  /** What anybody at the linked device may hear */
+  readonly household?: Household;
+  /** How the customer proves who is speaking; none if absent */
+  readonly proof?: ProofChoice;
   readonly now?: string;
+  readonly parts?: Partial<TurnParts>;
 }
+
+/** Ana's own token on a device nobody shares; who speaks is not recognised. */
+export const callerOf = (more: Partial<Caller> = {}): Caller => ({
+  tokenHash: hashOf('token', 'ana-token'),
+  sessionId: 's1',
+  sharedProperty: false,
+  personId: null,
+  deviceId: 'device-1',
+  accountId: null,
+  pin: null,
+  verified: false,
+  ...more,
+});
+
+/** What a turn needs beside a store; the operator's rules are those of the brand. */
+export const partsOf = (more: Partial<TurnParts> = {}): Omit<TurnParts, 'store'> => {
+  const keyring = testKeyring();
+  return {
+    ...rules,
+    speak,
+    keyring: async () => keyring,
+    sessionSecret: async () => 'secret',
+    deadlineMs: 5_000,
+    now: () => new Date(noon),
+    log: () => {},
+    ...more,
+  };
+};
 
 /** A linked customer with just the rows a rule needs, asked through the whole road of a turn. */
 export async function customer(given: Given) {
   const store = openMemory();
-  const id = 'ana';
+  const id = 'ana' as CustomerId;
   const { region = 'US', zone = 'America/New_York', homeCurrency = 'USD', monthStartsOn = 1, now = noon } = given;
   await store.saveCustomer({ id, region, zone, homeCurrency, monthStartsOn });
   await store.saveLink({
     tokenHash: hashOf('token', 'ana-token'),
     customerId: id,
     platform: 'alexa',
-    anyoneMayAsk: given.anyoneMayAsk ?? false,
+    household: given.household ?? 'nothing',
     expiresAt: null,
+    now,
   });
   await store.saveConsents(id, given.consents ?? everythingExact);
   await store.saveBankData(id, {
@@ -59,21 +94,17 @@ export async function customer(given: Given) {
   });
   let requests = 0;
   let clock = now;
-  const turn = makeTurn({
-    store: async () => store,
-    speak,
-    sessionSecret: async () => 'secret',
-    deadlineMs: 5_000,
-    now: () => new Date(clock),
-    log: () => {},
-  });
+  const parts = partsOf({ now: () => new Date(clock), ...given.parts });
+  const turn = makeTurn({ ...parts, store: async () => store });
+  const choose = async (choice: ProofChoice) => setProof({ store, keyring: await parts.keyring() }, id, choice, clock);
+  if (given.proof !== undefined) await choose(given.proof);
   const ask = async (
     intent: Ask['intent'],
     slots: Slots = {},
-    more: Partial<Ask> & { sessionId?: string; requestId?: string } = {},
+    more: Partial<Ask> & { readonly sessionId?: string; readonly caller?: Partial<Caller> } = {},
   ): Promise<Told & { text: string }> => {
     requests += 1;
-    const { sessionId = 's1', ...rest } = more;
+    const { sessionId = 's1', caller = {}, ...rest } = more;
     const asked: Ask = {
       requestId: `r${requests}`,
       platform: 'alexa',
@@ -84,7 +115,7 @@ export async function customer(given: Given) {
       speaker: 'person',
       ...rest,
     };
-    const told = await turn(asked, { tokenHash: hashOf('token', 'ana-token'), sessionId, sharedProperty: false }, 'ear');
+    const told = await turn(asked, callerOf({ sessionId, ...caller }), 'ear');
     return { ...told, text: plain(told.spoken.speech) };
   };
   /** The first sentence, without the closing question. */
@@ -98,6 +129,7 @@ export async function customer(given: Given) {
     hear,
     store,
     turn,
+    choose,
     wait: (iso: string) => {
       clock = iso;
     },
@@ -137,6 +169,7 @@ function transactionOf(transaction: Partial<StoredTransaction>): StoredTransacti
     rawText: '',
     superseded: false,
     unsure: false,
+    sensitive: false,
     ...transaction,
   };
 }

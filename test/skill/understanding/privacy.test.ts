@@ -23,7 +23,7 @@ const said = {
 } as const;
 
 describe.each(locales)('what the customer says about being told on, %s', (locale) => {
-  test.each(Object.entries(said[locale]))('%s', (intent, sentences) => {
+  test.each(Object.entries<readonly string[]>(said[locale]))('%s', (intent, sentences) => {
     expect(sentences.map((text) => [text, ask(locale, text).intent])).toEqual(sentences.map((text) => [text, intent]));
   });
 
