@@ -1,15 +1,16 @@
+import { alexaPinOf } from './client/alexa-pin.ts';
 import { plain, setChips } from './client/chips.ts';
 import { byId, show } from './client/dom.ts';
 import { enableCopying, showInside } from './client/inside.ts';
 import { ledgerOf } from './client/ledger.ts';
 import { microphoneOf } from './client/microphone.ts';
 import { getSetup, sendTurn, Trouble } from './client/server.ts';
-import { hearsVoices, onSettings, settings, showVoiceSwitch } from './client/settings.ts';
+import { hearsVoices, onSettings, settings, showVoices } from './client/settings.ts';
 import { setScreen, setStage, setState, showAnswer, showQuestion } from './client/stage.ts';
 import { enableTheme } from './client/theme.ts';
 import { translate } from './client/translate.ts';
 import { voiceOf } from './client/voice.ts';
-import type { Heard, Setup } from './contract.ts';
+import type { Heard, Said, Setup } from './contract.ts';
 import { type Words, wordsIn } from './words.ts';
 
 const field = byId('text', HTMLInputElement);
@@ -50,7 +51,7 @@ const voice = voiceOf(
 
 const microphone = microphoneOf({
   onText: (text, final) => {
-    field.value = text;
+    setField(text);
     if (final) void ask(text);
   },
   onListening: (listening) => {
@@ -60,6 +61,8 @@ const microphone = microphoneOf({
   },
   onTrouble: () => show(trouble, t('error.microphone')),
 });
+
+const alexaPin = alexaPinOf((outcome) => void ask('', outcome));
 
 const resting = () => (conversation.over ? 'over' : conversation.turnCount > 0 ? 'listening' : 'idle');
 
@@ -71,7 +74,8 @@ function restart(): void {
   t = wordsOf(setup);
   const { door, locale, customer } = settings();
   translate(locale, t);
-  showVoiceSwitch(door);
+  showVoices(door);
+  alexaPin.ask(null);
   setStage(door, t);
   setScreen(setup.bank, '');
   const who = customer ?? 'nobody';
@@ -86,13 +90,14 @@ function restart(): void {
 }
 
 /** Says one sentence. While an answer is under way another one waits in the field. */
-async function ask(text: string): Promise<void> {
+async function ask(text: string, outcome?: Said['alexaPin']): Promise<void> {
   if (conversation.waiting !== null) return;
   voice.stop();
   show(trouble, null);
   if (conversation.over) conversation = fresh();
   const mine = conversation;
-  const said = { ...settings(), text, sessionId: mine.id, newSession: mine.turnCount === 0 };
+  const sentence = { ...settings(), text, sessionId: mine.id, newSession: mine.turnCount === 0 };
+  const said: Said = outcome === undefined ? sentence : { ...sentence, alexaPin: outcome };
   mine.waiting = new AbortController();
   setState('thinking', t);
   const heard = await sendTurn(said, mine.waiting.signal);
@@ -101,14 +106,26 @@ async function ask(text: string): Promise<void> {
   if (heard instanceof Trouble) return refuse(text, heard);
   mine.turnCount += 1;
   mine.over = heard.end;
-  if (field.value.trim() === text) field.value = '';
-  await tell(text, heard, said.locale);
+  if (field.value.trim() === text) setField('');
+  await tell(questionOf(said, heard), heard, said.locale);
   if (mine === conversation && mine.waiting === null) setState(resting(), t);
+}
+
+/** The words as they may be shown: what was typed as a PIN came back as dots. */
+function questionOf({ alexaPin: outcome }: Said, { said }: Heard): string {
+  if (outcome !== undefined) return t(outcome.right ? 'you.alexa-pin.right' : 'you.alexa-pin.wrong');
+  return said === '' ? t('you.opened') : said;
+}
+
+/** Digits alone may be a PIN: whoever looks on sees dots. */
+function setField(text: string): void {
+  field.value = text;
+  field.classList.toggle('digits', /^[\d\s]+$/.test(text));
 }
 
 /** Nothing typed is lost. */
 function refuse(text: string, { key }: Trouble): void {
-  if (field.value === '') field.value = text;
+  if (field.value === '') setField(text);
   show(trouble, t(`error.${key}`));
   trouble.scrollIntoView({ block: 'nearest' });
   setState(resting(), t);
@@ -116,13 +133,14 @@ function refuse(text: string, { key }: Trouble): void {
 }
 
 /** Shows an answer at once and resolves when it has been heard, or read at a glance. */
-async function tell(text: string, heard: Heard, locale: string): Promise<void> {
-  showQuestion(text, t);
+async function tell(question: string, heard: Heard, locale: string): Promise<void> {
+  showQuestion(question);
   showAnswer(heard, t);
-  ledger.add(text === '' ? t('you.opened') : text, heard.disclosures, personNow(), t);
+  ledger.add(question, heard.disclosures, personNow(), t);
   showInside(heard, t);
   setChips('next', heard.suggestions.map(plain), ask);
   keepFocus();
+  alexaPin.ask(heard.verifyToken);
   setState('answering', t);
   await Promise.all([voice.speak(heard.speech, locale), new Promise((resolve) => setTimeout(resolve, 1_200))]);
 }
@@ -137,6 +155,7 @@ byId('composer', HTMLFormElement).addEventListener('submit', (event) => {
   const text = field.value.trim();
   if (text !== '') void ask(text);
 });
+field.addEventListener('input', () => setField(field.value));
 byId('again', HTMLButtonElement).addEventListener('click', () => {
   restart();
   keepFocus();

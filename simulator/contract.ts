@@ -2,6 +2,9 @@
 
 export type Door = 'echo' | 'echo-show' | 'web-chat' | 'phone';
 
+/** Whose voice a speaker takes it for: the customer's own, nobody's it knows, or somebody else's. */
+export type Voice = 'person' | 'account' | 'other';
+
 /** A sample customer one can be. */
 export interface Person {
   readonly id: string;
@@ -14,6 +17,7 @@ export interface Person {
 export interface Setup {
   readonly bank: string;
   readonly doors: readonly Door[];
+  readonly voices: readonly Voice[];
   readonly people: readonly Person[];
   /** Every kind of fact a customer allows or hides */
   readonly factKinds: readonly string[];
@@ -36,21 +40,27 @@ export interface Said {
   readonly locale: string;
   /** null: nobody is linked */
   readonly customer: string | null;
-  readonly recognised: boolean;
+  readonly voice: Voice;
   /** '' opens the assistant */
   readonly text: string;
   readonly sessionId: string;
   readonly newSession: boolean;
+  /** Instead of a sentence: what Alexa's own PIN came to, with the token she was asked with */
+  readonly alexaPin?: { readonly token: string; readonly right: boolean };
 }
 
 /** The answer to POST /simulator/turn */
 export interface Heard {
+  /** The sentence as it may be shown: a PIN is dots */
+  readonly said: string;
   readonly intent: string;
   readonly confidence: number;
   readonly slots: object;
   readonly speech: string;
   readonly ssml: string | null;
   readonly reprompt: string | null;
+  /** Alexa is to ask for her own PIN with this token, or null */
+  readonly verifyToken: string | null;
   readonly end: boolean;
   readonly card: object | null;
   readonly screen: object | null;

@@ -12,6 +12,7 @@ const paths = {
   theme: html`<circle cx="12" cy="12" r="8.5" /><path d="M12 3.5v17a8.5 8.5 0 0 0 0-17Z" class="filled" />`,
   restart: html`<path d="M4.5 12a7.5 7.5 0 1 0 2.4-5.5L4.5 8.7" /><path d="M4.5 4.5v4.2h4.2" />`,
   copy: html`<rect x="8.5" y="8.5" width="11" height="11" rx="2.5" /><path d="M15.5 8.5V7A2.5 2.5 0 0 0 13 4.5H7A2.5 2.5 0 0 0 4.5 7v6A2.5 2.5 0 0 0 7 15.5h1.5" />`,
+  app: html`<rect x="4" y="4" width="16" height="16" rx="4" /><path d="M8.5 15.5l7-7M10 8.5h5.5V14" />`,
   card: html`<rect x="7" y="2.5" width="10" height="19" rx="2.5" /><path d="M10.5 18.5h3" />`,
 } as const satisfies Record<string, Html>;
 

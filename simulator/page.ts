@@ -49,12 +49,13 @@ const top = (t: Words, bank: string): Html => html`
       <p class="bank"><span class="mark" aria-hidden="true">${bank.slice(0, 1)}</span> ${bank}</p>
       <div class="tools">
         <label class="switch" id="sound-label" hidden><input type="checkbox" role="switch" id="sound" checked />${word(t, 'sound')}</label>
+        <a class="quiet" href="/app" target="companion">${icon('app')}${word(t, 'companion')}</a>
         <button type="button" class="quiet" id="theme">${icon('theme')}${word(t, 'theme')}</button>
       </div>
     </div>
   </header>`;
 
-function settings(t: Words, { doors, locales, people }: Setup, tag: string): Html {
+function settings(t: Words, { doors, voices, locales, people }: Setup, tag: string): Html {
   const first = doors[0];
   return html`
     <form class="settings" id="settings" aria-label="${t('settings')}" data-word-label="settings">
@@ -75,8 +76,12 @@ function settings(t: Words, { doors, locales, people }: Setup, tag: string): Htm
           ${choice('person', '', false, word(t, 'person.nobody.name'))}
         </div>
       </fieldset>
-      <p class="about" id="about-person"></p>
-      <label class="switch" id="voice-label"><input type="checkbox" role="switch" name="recognised" checked />${word(t, 'settings.voice')}</label>
+      <p class="about"><span id="about-person"></span>
+        <a id="link-alexa" href="/simulator/alexa/link" data-word="link.alexa">${t('link.alexa')}</a></p>
+      <fieldset class="voices" id="voices">
+        <legend data-word="settings.voice">${t('settings.voice')}</legend>
+        <div class="choices">${voices.map((voice, at) => choice('voice', voice, at === 0, word(t, `speaker.${voice}`)))}</div>
+      </fieldset>
     </form>`;
 }
 
@@ -100,6 +105,17 @@ const stage = (t: Words, bank: string): Html => html`
           <p class="app-card-title" id="card-title"></p>
           <p class="app-card-text" id="card-text"></p>
         </div>
+      </div>
+    </div>
+    <div class="alexa-pin" id="alexa-pin" role="group" aria-labelledby="alexa-pin-title" hidden>
+      ${icon('lock')}
+      <div>
+        <p class="alexa-pin-title" id="alexa-pin-title" data-word="alexa-pin.title">${t('alexa-pin.title')}</p>
+        <p class="alexa-pin-text" data-word="alexa-pin.text">${t('alexa-pin.text')}</p>
+      </div>
+      <div class="alexa-pin-answers">
+        <button type="button" class="quiet" id="alexa-pin-right">${word(t, 'alexa-pin.right')}</button>
+        <button type="button" class="quiet" id="alexa-pin-wrong">${word(t, 'alexa-pin.wrong')}</button>
       </div>
     </div>
     <div class="chips" id="next" hidden><h2 data-word="composer.next">${t('composer.next')}</h2><ul></ul></div>

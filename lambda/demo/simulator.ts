@@ -10,7 +10,7 @@ import type { LocaleSetup, Person, Refusal, Setup } from '../../simulator/contra
 import { page } from '../../simulator/page.ts';
 import { wordsIn } from '../../simulator/words.ts';
 import { InvalidSaid, readSaid } from './read-said.ts';
-import { doors, type Speaker } from './said.ts';
+import { doors, type Speaker, voices } from './said.ts';
 
 export interface SimulatorOptions {
   readonly speaker: Speaker;
@@ -25,7 +25,14 @@ const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-a
 
 /** The page at `/`, its files and its two endpoints under `/simulator/`. Demo only: whoever reaches it speaks as anyone. */
 export function simulatorRouter({ speaker, people, brand, root }: SimulatorOptions): Router {
-  const setup: Setup = { bank: brand.name, doors, people, factKinds, locales: localeTags.map((tag) => localeSetup(tag, brand, root)) };
+  const setup: Setup = {
+    bank: brand.name,
+    doors,
+    voices,
+    people,
+    factKinds,
+    locales: localeTags.map((tag) => localeSetup(tag, brand, root)),
+  };
   const customers = people.map(({ id }) => id);
   const assets = bundlePage(root);
   assets.catch(() => undefined); // whoever asks for a file is told

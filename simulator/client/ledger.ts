@@ -27,7 +27,7 @@ export function ledgerOf(factKinds: readonly string[]) {
           '',
           rowHead(t(`kind.${kind}`)),
           element('td', '', nameOf(account)),
-          element('td', '', element('span', 'precision', t(`precision.${precision}`))),
+          element('td', '', element('span', `precision ${precision}`, t(`precision.${precision}`))),
         ),
       ),
     );

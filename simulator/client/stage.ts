@@ -25,8 +25,7 @@ export function setState(state: StageState, t: Words): void {
 }
 
 /** The customer's words, on the stage and in the chat. */
-export function showQuestion(text: string, t: Words): void {
-  const words = text === '' ? t('you.opened') : text;
+export function showQuestion(words: string): void {
   show(byId('question', HTMLElement), words);
   bubbles.querySelector('.notice')?.remove();
   addBubble('mine', words);

@@ -15,7 +15,7 @@ const said = {
   door: 'echo',
   locale: 'en-US',
   customer: 'demo-us',
-  recognised: true,
+  voice: 'person',
   text: "What's my balance?",
   sessionId: '0b6e6e00-0000',
   newSession: true,
@@ -45,7 +45,12 @@ describe('a turn', () => {
     ['locale', 'xx-XX'],
     ['customer', 'somebody-else'],
     ['customer', ''],
-    ['recognised', 'yes'],
+    ['voice', 'yes'],
+    ['voice', undefined],
+    ['alexaPin', 'yes'],
+    ['alexaPin', { token: 'a token', right: true }],
+    ['alexaPin', { token: 'token', right: 'yes' }],
+    ['alexaPin', null],
     ['text', 'a'.repeat(301)],
     ['text', 'two\nlines'],
     ['text', 'half a \ud83d'],
@@ -59,6 +64,12 @@ describe('a turn', () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ error: { code: 'said.invalid', field } });
     expect(heardBefore).toHaveLength(before);
+  });
+
+  test("with what Alexa's own PIN came to is handed on", async () => {
+    const alexaPin = { token: 'to.ken', right: false };
+    expect((await post(JSON.stringify({ ...said, text: '', alexaPin }))).status).toBe(200);
+    expect(heardBefore.at(-1)).toEqual({ ...said, text: '', alexaPin });
   });
 
   test.each([
@@ -127,6 +138,7 @@ describe('the page', () => {
   test('is told doors, languages, people and eight sentences per language', async () => {
     const setup = JSON.parse((await get('/simulator/setup')).text);
     expect(setup.doors).toEqual(['echo', 'echo-show', 'web-chat', 'phone']);
+    expect(setup.voices).toEqual(['person', 'account', 'other']);
     expect(setup.people.map(({ id }: { id: string }) => id)).toEqual(['demo-us', 'demo-gb', 'demo-be']);
     expect(setup.people[0].accounts['demo-us/checking']).toBe('Everyday Checking ··4821');
     for (const { sentences, opening } of setup.locales) {

@@ -8,6 +8,8 @@ type Known = Pick<Heard, 'intent' | 'slots' | 'speech'> & {
   readonly told?: readonly string[];
   readonly next?: readonly string[];
   readonly end?: boolean;
+  readonly precision?: Heard['disclosures'][number]['precision'];
+  readonly verifyToken?: string;
 };
 
 const answers: Readonly<Record<string, Known>> = {
@@ -64,6 +66,13 @@ const unknown: Known = {
   next: ["What's my balance?"],
 };
 const unlinked: Known = { intent: 'Balance', slots: {}, speech: 'First link your account: I sent a card to your Alexa app.', end: true };
+const proofs: Readonly<Record<string, Known>> = {
+  'pin please': { intent: 'Balance', slots: {}, speech: 'What is your voice PIN?' },
+  '0479': { intent: 'VoicePin', slots: {}, speech: 'Thank you. You have 2,418 dollars and 60 cents.', told: ['balance'] },
+  'alexa pin': { intent: 'Balance', slots: {}, speech: 'Alexa will ask for your PIN.', verifyToken: 'to.ken' },
+  right: { intent: 'Verified', slots: {}, speech: 'You have about 2,400 dollars.', told: ['balance'], precision: 'rounded' },
+  wrong: { intent: 'Verified', slots: {}, speech: 'Alexa could not confirm that it is you.' },
+};
 const stranger: Known = { intent: 'Balance', slots: {}, speech: 'I do not recognise this voice, so I keep this to myself.', end: true };
 
 /** Every sentence it was told, oldest first. */
@@ -77,21 +86,25 @@ export const knownSpeaker: Speaker = async (said) => {
   const known =
     said.customer === null
       ? unlinked
-      : alexa && !said.recognised && said.customer === 'demo-gb'
+      : alexa && said.voice !== 'person' && said.customer === 'demo-gb'
         ? stranger
-        : (answers[said.text] ?? unknown);
+        : (proofs[said.alexaPin === undefined ? said.text : said.alexaPin.right ? 'right' : 'wrong'] ?? answers[said.text] ?? unknown);
   return heard(said, known, alexa);
 };
 
-function heard(said: Said, { intent, slots, speech, told = [], next = [], end = false }: Known, alexa: boolean): Heard {
+function heard(said: Said, known: Known, alexa: boolean): Heard {
+  const { intent, slots, speech, told = [], next = [], end = false, precision = 'exact', verifyToken = null } = known;
+  const shown = said.text.replace(/^\d{4,6}$/, '••••');
   const account = `${said.customer}/checking` as AccountId;
   const ssml = `<speak>${speech}</speak>`;
   const link = said.customer === null && alexa;
   const screen = { type: 'Alexa.Presentation.APL.RenderDocument', datasources: { screen: { title: 'Harbour Bank', hint: next[0] ?? '' } } };
   return {
+    said: shown,
     intent,
     slots,
     speech,
+    verifyToken,
     end,
     confidence: 0.97,
     ssml: alexa ? ssml : null,
@@ -102,7 +115,7 @@ function heard(said: Said, { intent, slots, speech, told = [], next = [], end = 
     disclosures: told.map((kind) => ({
       account,
       kind: kind as Heard['disclosures'][number]['kind'],
-      precision: 'exact',
+      precision,
       consentId: `${said.customer}/alexa/${kind}`,
     })),
     request: alexa
@@ -114,7 +127,7 @@ function heard(said: Said, { intent, slots, speech, told = [], next = [], end = 
       : {
           responseId: 'r-1',
           session: `projects/demo/agent/sessions/${said.sessionId}`,
-          queryResult: { queryText: said.text, intent: { displayName: intent }, languageCode: said.locale },
+          queryResult: { queryText: shown, intent: { displayName: intent }, languageCode: said.locale },
         },
     response: alexa
       ? { version: '1.0', response: { outputSpeech: { type: 'SSML', ssml }, shouldEndSession: end } }

@@ -19,7 +19,7 @@ export interface Visitor {
   say(text: string): Promise<void>;
   /** Presses Tab until the element has the focus. */
   tabTo(selector: string): Promise<void>;
-  choose(setting: 'door' | 'locale' | 'person', value: string): Promise<void>;
+  choose(setting: 'door' | 'locale' | 'person' | 'voice', value: string): Promise<void>;
   ledger(): Promise<readonly string[]>;
   text(selector: string): Promise<string>;
   accessibility(): Promise<readonly string[]>;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
+import { factKinds } from '#skill';
 import { findChromium, launchBrowser, whyNoBrowser } from '../support/browser.ts';
 import { servePage } from './page-server.ts';
 import { sandboxSpeaker } from './sandbox-speaker.ts';
@@ -56,7 +57,9 @@ walks(chromium === null ? whyNoBrowser : 'the simulator in a browser', () => {
     expect(await page.locator('#caption').textContent()).toContain('186 dollars and 40 cents on restaurants');
     expect(await text('.told h2')).toBe(`What ${platform} got`);
     expect(await ledger()).toEqual(['Spending sum | Everyday Checking ··4821 | exact', 'Account name | Everyday Checking ··4821 | exact']);
-    expect(await page.locator('#kept-kinds li').allInnerTexts()).toEqual(['Balance', 'Owed on card', 'Payment', 'Merchant']);
+    const kept = await page.locator('#kept-kinds li').allInnerTexts();
+    expect(kept).toHaveLength(factKinds.length - 2);
+    expect(kept).toEqual(expect.arrayContaining(['Balance', 'Owed on card', 'Payment', 'Merchant', 'Income']));
     expect(await page.locator('#kept-accounts li').allInnerTexts()).toEqual(['Rainy Day Savings ··7730', 'Harbour Rewards Card ··1109']);
     expect(await page.locator('#earlier li').count()).toBe(2);
     expect(await troubles()).toEqual([]);
@@ -125,15 +128,84 @@ walks(chromium === null ? whyNoBrowser : 'the simulator in a browser', () => {
   test('a voice that is not recognised gets no fact; only speakers have voices', async () => {
     const { page, choose, say, text, tabTo, ledger } = await come();
     await choose('person', 'demo-gb');
-    await tabTo('input[name="recognised"]');
-    await page.keyboard.press('Space');
+    for (const voice of ['account', 'other']) {
+      await tabTo('input[name="voice"]');
+      await page.keyboard.press('ArrowRight');
+      await tabTo('#text');
+      await say("What's my balance?");
+      expect(heardBefore.at(-1)).toMatchObject({ customer: 'demo-gb', voice });
+      expect(await text('#caption')).toContain('do not recognise this voice');
+      expect(await ledger()).toEqual([]);
+    }
+    await choose('person', 'demo-us');
+    await choose('voice', 'person');
     await tabTo('#text');
     await say("What's my balance?");
-    expect(heardBefore.at(-1)).toMatchObject({ customer: 'demo-gb', recognised: false });
-    expect(await text('#caption')).toContain('do not recognise this voice');
-    expect(await ledger()).toEqual([]);
+    const { sessionId } = heardBefore.at(-1) ?? {};
+    await choose('voice', 'other');
+    await tabTo('#text');
+    await say("What's my balance?");
+    expect(heardBefore.at(-1)).toMatchObject({ sessionId, newSession: false, voice: 'other' });
     await choose('door', 'phone');
-    expect(await page.locator('#voice-label').isVisible()).toBe(false);
+    expect(await page.locator('#voices').isVisible()).toBe(false);
+    expect(await page.locator('#link-alexa').isVisible()).toBe(false);
+  });
+
+  test('the digits of a PIN are dots wherever the page shows what was said', async () => {
+    const { page, say, tabTo, text, troubles } = await come();
+    await tabTo('#text');
+    await say('pin please');
+    await page.keyboard.type('0479');
+    expect(
+      await page
+        .locator('#text')
+        .evaluate<string, HTMLElement>((field) => getComputedStyle(field).getPropertyValue('-webkit-text-security')),
+    ).toBe('disc');
+    await say('');
+    expect(heardBefore.at(-1)?.text).toBe('0479');
+    expect(await text('#question')).toBe('••••');
+    await say("What's my balance?");
+    expect(await text('#earlier')).toContain('••••');
+    await page.locator('summary').click();
+    expect(await page.content()).not.toContain('0479');
+    expect(
+      await page
+        .locator('#text')
+        .evaluate<string, HTMLElement>((field) => getComputedStyle(field).getPropertyValue('-webkit-text-security')),
+    ).toBe('none');
+    expect(await troubles()).toEqual([]);
+  });
+
+  test("where Alexa asks for her own PIN, her dialogue is played and only its outcome goes back, with the bank's token", async () => {
+    const { page, say, tabTo, text, ledger, troubles } = await come();
+    await tabTo('#text');
+    for (const [answer, caption, rows] of [
+      ['wrong', 'could not confirm', []],
+      ['right', 'about 2,400 dollars', ['Balance | Everyday Checking ··4821 | rounded']],
+    ] as const) {
+      expect(await page.locator('#alexa-pin').isVisible()).toBe(false);
+      await say('alexa pin');
+      expect(await text('#alexa-pin')).toContain('Alexa asks for her own profile PIN');
+      expect(await page.evaluate('document.activeElement.id')).toBe('alexa-pin-right');
+      await tabTo(`#alexa-pin-${answer}`);
+      await page.keyboard.press('Enter');
+      await page.locator('#caption', { hasText: caption }).waitFor();
+      expect(heardBefore.at(-1)).toMatchObject({ text: '', newSession: false, alexaPin: { token: 'to.ken', right: answer === 'right' } });
+      expect(await text('#question')).toContain(answer === 'right' ? 'the right PIN' : 'a wrong PIN');
+      expect(await ledger()).toEqual(rows);
+      await tabTo('#text');
+    }
+    await say('alexa pin');
+    await tabTo('#text');
+    await say("What's my balance?");
+    expect(await page.locator('#alexa-pin').isVisible()).toBe(false);
+    expect(await troubles()).toEqual([]);
+  });
+
+  test('leads to the companion, and on Alexa to linking for real', async () => {
+    const { page } = await come();
+    expect(await page.getByRole('link', { name: 'Open the companion' }).getAttribute('href')).toBe('/app');
+    expect(await page.getByRole('link', { name: 'Link Alexa for real' }).getAttribute('href')).toBe('/simulator/alexa/link');
   });
 
   test('with nobody linked, the card to link arrives in the Alexa app', async () => {
@@ -336,6 +408,10 @@ walks(chromium === null ? whyNoBrowser : 'the simulator in a browser', () => {
             await picture(name(door));
           }
           await choose('door', 'echo');
+          await tabTo('#text');
+          await say('alexa pin');
+          expect(await accessibility()).toEqual([]);
+          await picture(name('alexa-pin'));
           await choose('person', '');
           await tabTo('#text');
           await say('stop');

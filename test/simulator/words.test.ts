@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
-import { factKinds } from '#skill';
+import { factKinds, precisions } from '#skill';
 import { samplePeople } from '../../lambda/demo/people.ts';
-import { doors } from '../../lambda/demo/said.ts';
+import { doors, voices } from '../../lambda/demo/said.ts';
 import { localeTags } from '../../locales/catalogue.ts';
 
 const read = (tag: string) => JSON.parse(readFileSync(`locales/${tag}/simulator.json`, 'utf8')) as Record<string, string>;
@@ -22,7 +22,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   person: [...samplePeople.map(({ id }) => id), 'nobody'],
   voice: [...samplePeople.map(({ id }) => id), 'nobody'],
   kind: factKinds,
-  precision: ['exact', 'nothing'],
+  precision: precisions.filter((precision) => precision !== 'nothing'),
+  speaker: voices,
   state: ['idle', 'listening', 'thinking', 'answering', 'over'],
   error: ['network', 'said.invalid', 'said.unreadable', 'speaker.failed', 'microphone'],
   try: ['1', '2', '3', '4', '5', '6', '7', '8'],
