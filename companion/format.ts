@@ -15,6 +15,13 @@ export function momentText(locale: string, instant: string, zone: string | null)
   return zone === null ? `${text.format(Date.parse(instant))} UTC` : text.format(Date.parse(instant));
 }
 
+/** "23 Nov 2026, 09:01 – 09:06", the day once if it is the same */
+export const spanText = (locale: string, from: string, to: string, zone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).formatRange(
+    Date.parse(from),
+    Date.parse(to),
+  );
+
 export const clockText = (locale: string, instant: string, zone: string): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(Date.parse(instant));
 

@@ -41,7 +41,7 @@ export function cardsPage(frame: Frame, linking: Linking): string {
       <>
         <Head title={t('link.card.heading', name)} text={t('link.card.text')} />
         <Step {...linking} frame={frame} step="card">
-          <BundleCards chosen={null} words={t} />
+          <BundleCards platform={linking.platform} chosen={null} words={t} />
         </Step>
         <p class="small">{t('link.card.never', name)}</p>
       </>

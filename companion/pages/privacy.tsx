@@ -67,7 +67,7 @@ function Privacy({ receipts, looks, zone, frame }: Data & { readonly frame: Fram
                 <span class="small">{momentText(locale, receipt.at, zone)}</span>
               </summary>
               <p class="small">{t('receipts.signed', { key: receipt.keyId })}</p>
-              <pre tabIndex={0} role="region" aria-label={t('receipts.body', { id: receipt.id })}>
+              <pre>
                 {JSON.stringify(receipt.body, null, 2)}
                 {'\n'}
                 {receipt.signature}

@@ -67,7 +67,10 @@ function Said({ query, accounts, zone, page, wrong, check, frame }: Data & { rea
         </Notice>
       )}
       <LedgerFilter query={query} accounts={accounts} wrong={wrong} open={isFiltered} frame={frame} />
-      <div class="panel">
+      <section class="panel" aria-labelledby="list">
+        <h2 class="unseen" id="list">
+          {t('said.list')}
+        </h2>
         {page !== null && page.rows.length > 0 ? (
           <Questions rows={page.rows} nameOf={accountNames(accounts)} zone={zone} frame={frame} />
         ) : (
@@ -78,7 +81,7 @@ function Said({ query, accounts, zone, page, wrong, check, frame }: Data & { rea
           />
         )}
         <Pages query={query} next={page?.next ?? null} frame={frame} />
-      </div>
+      </section>
       <section class="panel" aria-labelledby="proof">
         <h2 id="proof">{t('check.title')}</h2>
         <p class="lead">{t('check.text')}</p>

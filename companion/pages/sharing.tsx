@@ -94,7 +94,7 @@ function Platform({
       <Section id="choose" title={t('choose.title', name)} text={t('choose.text')}>
         <PostForm frame={frame} name="bundle" query={`?platform=${platform}`}>
           <input type="hidden" name="platform" value={platform} />
-          <BundleCards chosen={bundle} words={t} />
+          <BundleCards platform={platform} chosen={bundle} words={t} />
         </PostForm>
         <OwnRules sharing={open} links={linksOf(platform, links)} accounts={accounts} frame={frame} />
         {receipt !== null && (

@@ -27,7 +27,7 @@ export function Bars({ id, bars, column, words: t }: BarsProps): VNode {
         <title id={`${id}-title`}>{t('bars.title', { column })}</title>
         <desc id={`${id}-text`}>{top === undefined ? '' : t('bars.text', { label: top.label, amount: top.amount })}</desc>
         {bars.map(({ label, value, amount }, index) => (
-          <svg key={label} y={index * row} width="100%" height={row}>
+          <g key={label} transform={`translate(0 ${index * row})`}>
             <text x="0" y="18">
               {label}
             </text>
@@ -36,7 +36,7 @@ export function Bars({ id, bars, column, words: t }: BarsProps): VNode {
             </text>
             <rect class="bar-track" y="26" width="100%" height="8" rx="4" />
             <rect y="26" width={`${percent(value)}%`} height="8" rx="4" />
-          </svg>
+          </g>
         ))}
       </svg>
       <details class="figures">

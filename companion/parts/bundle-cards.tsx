@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { BundleName } from '#skill';
 import type { Words } from '../words.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { isRoom, type PlatformName } from './sentence.ts';
 
 const cards: readonly (readonly [BundleName, IconName])[] = [
   ['just-me', 'me'],
@@ -9,8 +10,14 @@ const cards: readonly (readonly [BundleName, IconName])[] = [
   ['warnings-only', 'bell'],
 ];
 
+interface BundleProps {
+  readonly platform: PlatformName;
+  readonly chosen: BundleName | null;
+  readonly words: Words;
+}
+
 /** Three ways to begin, each one press. None stands out before the customer has chosen; each says what others could hear. */
-export const BundleCards = ({ chosen, words: t }: { readonly chosen: BundleName | null; readonly words: Words }): VNode => (
+export const BundleCards = ({ platform, chosen, words: t }: BundleProps): VNode => (
   <div class="bundles">
     {cards.map(([name, icon]) => (
       <button
@@ -30,8 +37,8 @@ export const BundleCards = ({ chosen, words: t }: { readonly chosen: BundleName 
         </span>
         <span class="bundle-what">{t(`bundle.${name}.what`)}</span>
         <span class="bundle-room">
-          <Icon name="ear" />
-          <span>{t(`bundle.${name}.room`)}</span>
+          <Icon name={isRoom(platform) ? 'ear' : 'room'} />
+          <span>{t(`bundle.${name}.${isRoom(platform) ? 'room' : 'screen'}`)}</span>
         </span>
       </button>
     ))}

@@ -35,21 +35,22 @@ interface FieldProps {
 
 /** A labelled line to type in, its hint and what is wrong with it. */
 export function Field({ id, name, label, hint, error = null, unit, value = '', type = 'text', inputMode, maxLength }: FieldProps): VNode {
+  const props = {
+    id,
+    name,
+    autocomplete: 'off',
+    ...(inputMode !== undefined && { inputMode }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...described(id, hint, error),
+  };
   return (
     <div class="field">
       <label for={id}>{label}</label>
       {hint !== undefined && <Hint id={id} text={hint} />}
       <div class={unit === undefined ? undefined : 'with-unit'}>
-        <input
-          id={id}
-          name={name}
-          type={type}
-          {...(type !== 'password' && { value })}
-          {...(inputMode !== undefined && { inputMode })}
-          {...(maxLength !== undefined && { maxLength })}
-          autocomplete="off"
-          {...described(id, hint, error)}
-        />
+        {type === 'password' && <input type="password" {...props} />}
+        {type === 'date' && <input type="date" value={value} {...props} />}
+        {type === 'text' && <input type="text" value={value} {...props} />}
         {unit !== undefined && <span aria-hidden="true">{unit}</span>}
       </div>
       <Wrong id={id} text={error} />

@@ -24,7 +24,7 @@ export function Questions({ rows, nameOf, zone, frame, brief = false }: Question
     <div class="questions">
       {days.map(([day, ofDay]) => (
         <div key={day}>
-          <h3>{day}</h3>
+          <h3 class="day">{day}</h3>
           <ol class="rows">
             {grouped(ofDay, ({ requestId }) => requestId).map(([id, told]) => (
               <Question key={id} rows={told} nameOf={nameOf} zone={zone} frame={frame} brief={brief} />

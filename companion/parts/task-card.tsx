@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Output } from '../api/operations.ts';
-import { clockText, listText } from '../format.ts';
+import { listText, spanText } from '../format.ts';
 import type { Frame } from '../page.ts';
 import { PostForm } from './fields.tsx';
 import { Icon } from './icon.tsx';
@@ -18,8 +18,7 @@ interface TaskCardProps {
 export function TaskCard({ task, nameOf, zone, frame }: TaskCardProps): VNode {
   const { words: t, locale } = frame;
   const { wish } = task;
-  const subject = t(`subject.${task.platform}`);
-  const platform = t(`platform.${task.platform}`);
+  const values = { subject: t(`subject.${task.platform}`), platform: t(`platform.${task.platform}`), ...wishWords(wish) };
   return (
     <PostForm frame={frame} name="task" class="task">
       <input type="hidden" name="id" value={task.id} />
@@ -27,20 +26,18 @@ export function TaskCard({ task, nameOf, zone, frame }: TaskCardProps): VNode {
         <Icon name={task.platform} />
       </span>
       <div>
-        <h3>{titleOf(wish)}</h3>
-        <p>{t(`task.${wish.kind}.text`, { subject, platform })}</p>
-        <p class="small">
-          {t('task.until', { from: clockText(locale, task.createdAt, zone), to: clockText(locale, task.expiresAt, zone) })}
-        </p>
+        <h3>{t(`task.${wish.kind}`, values)}</h3>
+        <p>{t(`task.${wish.kind}.text`, values)}</p>
+        <p class="small">{t('task.until', { span: spanText(locale, task.createdAt, task.expiresAt, zone) })}</p>
       </div>
       <button type="submit">{t(`task.${wish.kind}.button`)}</button>
     </PostForm>
   );
 
-  function titleOf(asked: Task['wish']): string {
-    if (asked.kind === 'login') return t('task.login');
-    if (asked.kind === 'approve') return t('task.approve', { question: asked.question });
+  function wishWords(asked: Task['wish']): Readonly<Record<string, string>> {
+    if (asked.kind === 'login') return {};
+    if (asked.kind === 'approve') return { question: asked.question };
     const accounts = asked.accounts.length === 0 ? t('matrix.all') : listText(locale, asked.accounts.map(nameOf));
-    return t('task.allow', { subject, fact: t(`kind.${asked.fact}`), accounts });
+    return { fact: t(`fact.${asked.fact}`), accounts };
   }
 }
