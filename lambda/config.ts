@@ -62,7 +62,7 @@ export interface WebConfig extends LiveConfig {
   /** Name of the secret that Alexa shows at the token endpoint */
   readonly alexaClientSecret: string;
   /** The bank's own login: OpenID Connect */
-  readonly bank: { readonly issuer: string; readonly clientId: string; /** Name of its secret */ readonly clientSecret: string };
+  readonly bank: { readonly issuer: string; readonly clientId: string /** Name of its secret */; readonly clientSecret: string };
   /** Public key of the tokens by which the bank's app calls the API, or null if it does not */
   readonly bankTokenKey: JsonWebKey | null;
 }
@@ -104,7 +104,7 @@ export function readWebConfig(brand: Brand, env: Env = process.env): WebConfig {
   const live = readAlexaConfig(brand, env);
   const issuer = required(env, 'TELLBACK_BANK_ISSUER');
   if (!URL.canParse(issuer) || new URL(issuer).protocol !== 'https:') {
-    throw new ConfigError('TELLBACK_BANK_ISSUER must be the https address of the bank\'s own login.');
+    throw new ConfigError("TELLBACK_BANK_ISSUER must be the https address of the bank's own login.");
   }
   return {
     ...live,
@@ -165,7 +165,8 @@ function readLive(brand: Brand, env: Env): LiveConfig {
   };
 }
 
-function readKms(env: Env): KmsConfig {
+/** Throws ConfigError if KMS cannot be asked with these settings. */
+export function readKms(env: Env): KmsConfig {
   const endpoint = env.TELLBACK_KMS_ENDPOINT || null;
   if (endpoint !== null && !/^http:\/\/127\.0\.0\.1:\d+$/.test(endpoint)) {
     throw new ConfigError('TELLBACK_KMS_ENDPOINT is for a stand-in on 127.0.0.1: leave it out to use AWS.');

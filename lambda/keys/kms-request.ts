@@ -1,6 +1,6 @@
 import { type ClientRequest, request as plainRequest } from 'node:http';
 import { request } from 'node:https';
-import { sign } from 'aws4';
+import aws4 from 'aws4';
 
 /** Where AWS KMS is asked, and as whom. Credentials are read at every call: a function's own change while it lives. */
 export interface KmsAccess {
@@ -48,7 +48,7 @@ interface Answer {
 /** Null if no whole answer came in time. */
 function post({ region, credentials, endpoint }: KmsAccess, operation: string, body: string, signal: AbortSignal): Promise<Answer | null> {
   const url = new URL(endpoint ?? `https://kms.${region}.amazonaws.com`);
-  const { headers } = sign(
+  const { headers } = aws4.sign(
     {
       service: 'kms',
       region,

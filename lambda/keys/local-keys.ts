@@ -36,6 +36,9 @@ export function localKeys(keys: readonly LocalKey[]): KeyPort {
 
 const contextOf = (purpose: Purpose) => Buffer.from(`tellback ${purpose}`);
 
+/** The demo's key file lies beside its data folder, which the database has for itself. */
+export const keyFileOf = (dataDir: string): string => `${dataDir}.keys.json`;
+
 /** The key file of the demo: made at the first start, readable by its owner only. Linking a written file never shows half of one. */
 export function keyFile(path: string): readonly LocalKey[] {
   const own = `${path}-${process.pid}`;

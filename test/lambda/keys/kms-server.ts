@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sign } from 'aws4';
+import aws4 from 'aws4';
 
 export const access = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'canary-secret-access-key', sessionToken: 'canary-session-token' };
 export const region = 'eu-central-1';
@@ -58,7 +58,7 @@ export async function kmsServer() {
 /** Signs what arrived once more with the secret: the same signature, or a stranger. */
 function isSigned({ headers }: IncomingMessage, body: string): boolean {
   const named = /SignedHeaders=([^,]+)/.exec(headers.authorization ?? '')?.[1]?.split(';') ?? [];
-  const again = sign(
+  const again = aws4.sign(
     {
       service: 'kms',
       region,
