@@ -136,7 +136,7 @@ export async function customer(given: Given) {
   };
 }
 
-function accountOf(account: Partial<StoredAccount>): StoredAccount {
+export function accountOf(account: Partial<StoredAccount>): StoredAccount {
   return {
     id: 'checking',
     kind: 'checking',
