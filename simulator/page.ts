@@ -107,7 +107,7 @@ const stage = (t: Words, bank: string): Html => html`
         </div>
       </div>
     </div>
-    <div class="alexa-pin" id="alexa-pin" role="group" aria-labelledby="alexa-pin-title" hidden>
+    <section class="alexa-pin" id="alexa-pin" aria-labelledby="alexa-pin-title" hidden>
       ${icon('lock')}
       <div>
         <p class="alexa-pin-title" id="alexa-pin-title" data-word="alexa-pin.title">${t('alexa-pin.title')}</p>
@@ -117,7 +117,7 @@ const stage = (t: Words, bank: string): Html => html`
         <button type="button" class="quiet" id="alexa-pin-right">${word(t, 'alexa-pin.right')}</button>
         <button type="button" class="quiet" id="alexa-pin-wrong">${word(t, 'alexa-pin.wrong')}</button>
       </div>
-    </div>
+    </section>
     <div class="chips" id="next" hidden><h2 data-word="composer.next">${t('composer.next')}</h2><ul></ul></div>
     <p class="trouble" id="trouble" role="alert" hidden>${t('error.network')}</p>
     <form class="composer" id="composer">
