@@ -11,7 +11,7 @@ export interface KmsAccess {
 }
 
 /** Closed. 'keys.unavailable' may work a moment later, the others will not. */
-export type KeyErrorCode = 'keys.unavailable' | 'keys.refused' | 'keys.unknown' | 'keys.damaged';
+export type KeyErrorCode = 'keys.unavailable' | 'keys.refused' | 'keys.damaged';
 
 /** For both tries together */
 const timeoutMs = 2_000;
@@ -35,7 +35,7 @@ export async function askKms(
     if (body === null) throw keyError('keys.damaged');
     return body;
   }
-  throw keyError(isBusy(answer) ? 'keys.unavailable' : codeOf(errorName(body)));
+  throw keyError(isBusy(answer) ? 'keys.unavailable' : errorName(body) === 'InvalidCiphertextException' ? 'keys.damaged' : 'keys.refused');
 }
 
 export const keyError = (code: KeyErrorCode): Error => new Error(code);
@@ -82,11 +82,6 @@ const busyNames = ['ThrottlingException', 'LimitExceededException', 'RequestLimi
 
 const isBusy = (answer: Answer | null): boolean =>
   answer === null || answer.status >= 500 || (answer.status !== 200 && busyNames.includes(errorName(parsed(answer.text))));
-
-function codeOf(name: string): KeyErrorCode {
-  if (name === 'InvalidCiphertextException') return 'keys.damaged';
-  return name === 'NotFoundException' || name === 'IncorrectKeyException' ? 'keys.unknown' : 'keys.refused';
-}
 
 /** `__type` is the error's name, on some endpoints behind a name space. */
 const errorName = (body: Readonly<Record<string, unknown>> | null): string => String(body?.['__type'] ?? '').replace(/^.*#/, '');

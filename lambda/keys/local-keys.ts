@@ -14,7 +14,7 @@ export function localKeys(keys: readonly LocalKey[]): KeyPort {
   if (current === undefined) throw new Error('keys.none');
   const bytesOf = (id: string) => {
     const found = keys.find((key) => key.id === id);
-    if (found === undefined) throw new Error('keys.unknown');
+    if (found === undefined) throw new Error('keys.refused');
     return Buffer.from(found.key, 'base64url');
   };
   return {

@@ -120,7 +120,7 @@ describe('rotation', () => {
     expect(made.keyId).toBe(first.id);
     expect(await both.unwrap('pin', made.keyId, made.wrapped)).toEqual(made.plain);
     expect((await both.make('pin')).keyId).toBe(second.id);
-    await expect(localKeys([second]).unwrap('pin', made.keyId, made.wrapped)).rejects.toThrow('keys.unknown');
+    await expect(localKeys([second]).unwrap('pin', made.keyId, made.wrapped)).rejects.toThrow('keys.refused');
   });
 });
 

@@ -44,7 +44,7 @@ describe('keys in AWS KMS', () => {
     const made = await keys.make('ledger');
     await expect(keys.unwrap('pin', made.keyId, made.wrapped)).rejects.toThrow(/^keys.damaged$/);
     await expect(keys.unwrap('ledger', made.keyId, `AAAA${made.wrapped.slice(4)}`)).rejects.toThrow(/^keys.damaged$/);
-    await expect(keys.unwrap('ledger', 'another key', made.wrapped)).rejects.toThrow(/^keys.unknown$/);
+    await expect(keys.unwrap('ledger', 'another key', made.wrapped)).rejects.toThrow(/^keys.refused$/);
   });
 
   test('credentials are read for every call, and wrong ones are refused', async () => {
@@ -85,8 +85,8 @@ describe('KMS in trouble', () => {
   test.each<[string, string]>([
     ['AccessDeniedException', 'keys.refused'],
     ['DisabledException', 'keys.refused'],
-    ['com.amazonaws.kms#NotFoundException', 'keys.unknown'],
-    ['IncorrectKeyException', 'keys.unknown'],
+    ['com.amazonaws.kms#NotFoundException', 'keys.refused'],
+    ['IncorrectKeyException', 'keys.refused'],
     ['InvalidCiphertextException', 'keys.damaged'],
   ])('%s is final', async (name, code) => {
     kms.troubles.push({ status: 400, name });

@@ -63,7 +63,7 @@ describe('wrapping', () => {
     const changed = Buffer.from(wrapped, 'base64url');
     changed.writeUInt8(changed.readUInt8(20) ^ 1, 20);
     await expect(keys.unwrap('pin', keyId, changed.toString('base64url'))).rejects.toThrow();
-    await expect(keys.unwrap('pin', 'unknown', wrapped)).rejects.toThrow('keys.unknown');
+    await expect(keys.unwrap('pin', 'unknown', wrapped)).rejects.toThrow('keys.refused');
     expect(() => localKeys([])).toThrow('keys.none');
   });
 });
