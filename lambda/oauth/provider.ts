@@ -51,6 +51,13 @@ export async function makeProvider(parts: ProviderParts): Promise<Provider> {
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     responseTypes: ['code'],
     scopes: [scope],
+    // Refused at once, not after the customer has chosen. Asked for nothing, it is the only one there is.
+    extraParams: {
+      scope: ({ oidc: { params } }, asked) => {
+        if (asked !== undefined && asked !== scope) throw new oidc.errors.InvalidScope('unknown scope', asked);
+        if (params !== undefined) params['scope'] = scope;
+      },
+    },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
     features: { ...features, revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId } },

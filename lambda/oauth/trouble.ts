@@ -14,10 +14,11 @@ export class LinkingError extends Error {
   }
 }
 
-/** The trouble behind an error of ours, of Express or of oidc-provider: what they may tell the caller is the caller's fault. */
+/** The trouble behind an error of ours, or of Express and oidc-provider, which say by a status whose fault it was. */
 export function troubleOf(error: unknown): LinkingTrouble {
   if (error instanceof LinkingError) return error.code;
   if (!(error instanceof Error)) return 'failed';
   if (error.name === 'SessionNotFound') return 'lapsed';
-  return (error as { readonly expose?: unknown }).expose === true ? 'refused' : 'failed';
+  const { statusCode, status = statusCode } = error as { readonly status?: unknown; readonly statusCode?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'refused' : 'failed';
 }

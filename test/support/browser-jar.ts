@@ -24,8 +24,8 @@ export function browserJar(headers: Readonly<Record<string, string>> = {}) {
   return {
     cookies,
     get: (address: string | URL) => ask(address),
-    post: (address: string | URL, fields: Readonly<Record<string, string>>) =>
-      ask(address, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: new URL(address).origin } }),
+    post: (address: string | URL, fields: Readonly<Record<string, string>>, origin = new URL(address).origin) =>
+      ask(address, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import express from 'express';
 import {
   allowInsecureRequests,
@@ -35,7 +34,7 @@ import { type Browser, browserJar, follow, leadsTo } from '../../support/browser
 import { testKeyring } from '../../support/keyring.ts';
 import { listen } from '../../support/listen.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = process.cwd();
 
 export const [atPitangui = ''] = alexaRedirects('M2AAAAAAAAAAAA');
 const bankSecret = 'the-secret-between-us-and-the-bank';

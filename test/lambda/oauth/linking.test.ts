@@ -159,6 +159,12 @@ describe('linking', () => {
     }
   });
 
+  test('who names no scope gets the only one there is', async () => {
+    const { callback, verifier, state } = await linkedBy(browserJar(), amazon, { changed: { scope: '' } });
+    const tokens = await authorizationCodeGrant(amazon, callback, { expectedState: state, pkceCodeVerifier: verifier });
+    expect(tokens.scope).toBe('accounts');
+  });
+
   test('the answer says who gave it, so that no other server can pass for us', async () => {
     const { callback } = await linkedBy(browserJar(), amazon);
     expect(callback.searchParams.get('iss')).toBe(`${house.origin}/oauth`);
