@@ -7,10 +7,15 @@ export async function fill(db: Queries, size: { readonly customers: number; read
     create temporary view person as
       select 'c-' || n as id, ${perCustomer} as rows from generate_series(1, ${customers}) as n
       union all select 'heavy', 10000`);
-  await db.query(`insert into customer select id, 'US', 'America/New_York', 'USD', 1 from person`);
   await db.query(`
-    insert into link (token_hash, platform, id, customer_id, anyone_may_ask)
-    select encode(sha256(convert_to('token:' || id || '-token', 'UTF8')), 'hex'), 'alexa', gen_random_uuid(), id, true from person`);
+    insert into customer (id, region, zone, home_currency, month_starts_on, login_at)
+    select id, 'US', 'America/New_York', 'USD', 1, now() from person`);
+  await db.query(`
+    insert into link (customer_id, id, platform, household, created_at)
+    select id, gen_random_uuid(), 'alexa', 'exact', now() from person`);
+  await db.query(`
+    insert into credential (token_hash, platform, customer_id, link_id)
+    select encode(sha256(convert_to('token:' || customer_id || '-token', 'UTF8')), 'hex'), platform, customer_id, id from link`);
   await db.query(`
     insert into consent (customer_id, id, platform, account_id, kind, precision)
     select id, 'alexa-' || kind, 'alexa', null, kind, 'exact'

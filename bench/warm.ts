@@ -3,12 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { AccountId, CustomerId, IntentName, Slots } from '#skill';
 import { brand } from '../brand/brand.ts';
+import * as rules from '../brand/rules.ts';
 import { apologyIn } from '../lambda/apology.ts';
 import { alexaEnvelope } from '../lambda/channels/alexa/envelope.ts';
 import { alexaHandler } from '../lambda/channels/alexa/handler.ts';
+import { makeKeyring } from '../lambda/keys/keyring.ts';
+import type { Keyring } from '../lambda/keys/keys.ts';
+import { localKeys, newLocalKey } from '../lambda/keys/local-keys.ts';
 import type { Db } from '../lambda/store/db.ts';
 import { migrate } from '../lambda/store/migrate.ts';
 import { openPostgres } from '../lambda/store/postgres.ts';
+import { sqlKeyStore } from '../lambda/store/sql-key-store.ts';
 import { sqlStore } from '../lambda/store/sql-store.ts';
 import { makeTurn } from '../lambda/turn.ts';
 import { speakIn } from '../locales/speak.ts';
@@ -16,6 +21,8 @@ import { startCluster } from '../test/support/database-cluster.ts';
 import { skillId } from './events.mjs';
 import { median, quantile, table } from './numbers.mjs';
 import { fill } from './fill.ts';
+import { measurePolicyAndLedger } from './policy-and-ledger.ts';
+import { measureWeb } from './web.ts';
 
 const root = process.env['TELLBACK_ROOT'] ?? process.cwd();
 const quick = process.argv.includes('--quick');
@@ -31,19 +38,32 @@ const questions: readonly { readonly intent: IntentName; readonly slots: Slots }
 ];
 
 /** Milliseconds of one question from the platform's request to its response. */
-async function measureTurns(db: Db): Promise<void> {
+async function measureTurns(db: Db, keyring: Keyring): Promise<void> {
   const speak = speakIn(join(root, 'locales'), { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
-  const store = sqlStore(db);
+  const store = sqlStore(db, keyring);
   const apology = apologyIn(speak);
   const turn = makeTurn({
+    ...rules,
     store: async () => store,
+    keyring: async () => keyring,
     speak,
     sessionSecret: async () => 'bench',
     deadlineMs: 6_500,
     now: () => new Date(),
     log: () => {},
   });
-  const parts = { turn, skillId, deadlineMs: 6_800, apology: () => apology('en-US', 'ear'), brandName: brand.name, log: () => {} };
+  const never = async () => false;
+  const none = async () => undefined;
+  const parts = {
+    turn,
+    readVerifyToken: never,
+    unlink: none,
+    skillId,
+    deadlineMs: 6_800,
+    apology: () => apology('en-US', 'ear'),
+    brandName: brand.name,
+    log: () => {},
+  };
   const handler = alexaHandler(parts);
   const times = questions.map((): number[] => []);
   for (let number = 0; number < turns; number += 1) {
@@ -52,7 +72,8 @@ async function measureTurns(db: Db): Promise<void> {
       ...(questions[which] ?? { intent: 'Balance', slots: {} }),
       locale: 'en-US',
       token: `c-${1 + ((number * 7919) % size.customers)}-token`,
-      personRecognised: false,
+      account: 'bench',
+      voice: 'account',
       sessionId: `session-${number}`,
       requestId: `request-${number}`,
       timestamp: new Date().toISOString(),
@@ -85,7 +106,7 @@ const bareSql = `
   group by currency`;
 
 /** What Spending reads, beside the shortest statement that gives the same sum; in turns, so that both meet the same moment. */
-async function measureSpending(db: Db): Promise<void> {
+async function measureSpending(db: Db, keyring: Keyring): Promise<void> {
   const kinds = ['purchase', 'refund', 'cash', 'fee', 'loan-repayment'] as const;
   const rows = [];
   for (const [name, customer] of [
@@ -96,7 +117,7 @@ async function measureSpending(db: Db): Promise<void> {
     const [{ from, to } = { from: '', to: '' }] = await db.query<{ from: never; to: never }>(
       "select (current_date - interval '1 year')::date as from, current_date as to",
     );
-    const reader = sqlStore(db).bank(customer as CustomerId, new Date().toISOString());
+    const reader = sqlStore(db, keyring).bank(customer as CustomerId, new Date().toISOString());
     const ours: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < (quick ? 50 : 500); round += 1) {
@@ -128,8 +149,11 @@ try {
   console.log(
     `\nfilled PostgreSQL with ${size.customers * size.perCustomer} transactions in ${((performance.now() - began) / 1000).toFixed(0)} s`,
   );
-  await measureTurns(db);
-  await measureSpending(db);
+  const keyring = makeKeyring({ port: localKeys([newLocalKey()]), store: sqlKeyStore(db), now: () => new Date() });
+  await measureTurns(db, keyring);
+  await measureSpending(db, keyring);
+  await measurePolicyAndLedger(db, keyring);
+  await measureWeb(db);
   spawnSync(process.execPath, [join(root, 'bench/run.mjs'), `--database=${cluster.url}`, ...process.argv.slice(2)], { stdio: 'inherit' });
 } finally {
   await db.close();

@@ -1,5 +1,6 @@
 /** The door to the core for tools, model generators and the bank sync: parts a webhook function does not need at run time. */
 export { intentSlots, utteranceSlots, type UtteranceSlot } from './model/slots.ts';
+export { gateOf } from './policy/gate.ts';
 export { chooseBalances } from './transactions/balances.ts';
 export { classify, type ClassifiedTransaction } from './transactions/classify.ts';
 export type { KnownMerchant } from './transactions/known-merchants.ts';

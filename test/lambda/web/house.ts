@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { CustomerId } from '#skill';
 import { brand } from '../../../brand/brand.ts';
@@ -7,21 +6,20 @@ import { sandboxLogins } from '../../../lambda/banks/sandbox/login/people.ts';
 import { sandboxLogin } from '../../../lambda/banks/sandbox/login/sandbox-login.ts';
 import { logTo } from '../../../lambda/log.ts';
 import { makeBankLogin } from '../../../lambda/oauth/bank-login.ts';
+import type { Db } from '../../../lambda/store/db.ts';
 import { sqlCustomerStore } from '../../../lambda/store/sql-customer-store.ts';
 import { sqlOauthStore } from '../../../lambda/store/sql-oauth-store.ts';
 import { sqlStore } from '../../../lambda/store/sql-store.ts';
 import { makeWeb } from '../../../lambda/web/web.ts';
 import { type Browser, browserJar, follow, leadsTo } from '../../support/browser-jar.ts';
-import { freshDatabase } from '../../support/database.ts';
 import { testKeyring } from '../../support/keyring.ts';
 import { listen } from '../../support/listen.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = process.cwd();
 const secret = 'between-us-and-the-bank-alone';
 
 /** The whole companion and the bank's login, each on an address of its own, over a real database. */
-export async function openHouse(embedders: readonly string[] = []) {
-  const { db } = await freshDatabase();
+export async function openHouse(db: Db, embedders: readonly string[] = []) {
   const keyring = testKeyring();
   const store = sqlStore(db, keyring);
   const customers = sqlCustomerStore(db, keyring);

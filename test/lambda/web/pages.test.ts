@@ -6,12 +6,13 @@ import { hashOf } from '../../../lambda/hash.ts';
 import { cookiesFor } from '../../../lambda/web/cookies.ts';
 import { call } from '../../house/call.ts';
 import { browserJar, leadsTo } from '../../support/browser-jar.ts';
+import { freshDatabase } from '../../support/database.ts';
 import { csrfIn, type House, maya, openHouse, pageOf, signedIn } from './house.ts';
 
 const embedder = 'https://app.bank.example';
 let house: House;
 beforeAll(async () => {
-  house = await openHouse([embedder]);
+  house = await openHouse((await freshDatabase()).db, [embedder]);
 });
 afterAll(() => house.close());
 const at = (path: string) => `${house.origin}${path}`;

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hashOf } from '../../../lambda/hash.ts';
 import { browserJar, follow, leadsTo } from '../../support/browser-jar.ts';
+import { freshDatabase } from '../../support/database.ts';
 import { csrfIn, type House, maya, openHouse, pageOf, signedIn, signIn } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse((await freshDatabase()).db);
 });
 afterAll(() => house.close());
 const at = (path: string) => `${house.origin}${path}`;
