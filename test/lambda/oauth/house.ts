@@ -15,6 +15,7 @@ import { brand } from '../../../brand/brand.ts';
 import { sandboxLogins } from '../../../lambda/banks/sandbox/login/people.ts';
 import { sandboxLogin } from '../../../lambda/banks/sandbox/login/sandbox-login.ts';
 import { agree } from '../../../lambda/companion/agree.ts';
+import { makeAlexaApp } from '../../../lambda/demo/alexa-app.ts';
 import { hashOf } from '../../../lambda/hash.ts';
 import { logTo } from '../../../lambda/log.ts';
 import { makeBankLogin } from '../../../lambda/oauth/bank-login.ts';
@@ -54,7 +55,7 @@ export const slack: Client = {
 };
 
 /** The bank's login, our authorization server and its pages, each on an address of its own, over a real database. */
-export async function openHouse(db: Db) {
+export async function openHouse(db: Db, { withAlexaApp = false } = {}) {
   let clock = Date.now();
   const now = () => new Date(clock);
   const keyring = testKeyring();
@@ -74,7 +75,9 @@ export async function openHouse(db: Db) {
   const { words } = pageWords(`${root}/locales`, brand);
   const frameOf = (request: express.Request, visitor: Visitor | null) => frameFor(request, visitor, { brand, words, customers, now });
 
+  const alexaApp = makeAlexaApp({ origin, store, now });
   const app = express();
+  app.use(alexaApp.router);
   app.use(
     loginRouter({
       bank: makeBankLogin({
@@ -100,7 +103,7 @@ export async function openHouse(db: Db) {
     '/oauth',
     makeOauth({
       issuer: `${origin}/oauth`,
-      clients: [alexa, slack],
+      clients: [withAlexaApp ? alexaApp.client : alexa, slack],
       store: sqlOauthStore(db),
       customers,
       keyring,
@@ -117,6 +120,7 @@ export async function openHouse(db: Db) {
   return {
     origin,
     customers,
+    alexaApp,
     logged,
     /** Moves the house's clock. */
     wait: (seconds: number) => {
