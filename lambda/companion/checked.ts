@@ -30,13 +30,20 @@ function read(schema: z.ZodMiniType, value: unknown): unknown {
 }
 
 function fieldOf(issues: readonly z.core.$ZodIssue[]): string | null {
-  const [path] = issues.flatMap(pathsOf).sort((a, b) => b.length - a.length);
-  return path === undefined || path.length === 0 ? null : path.join('.');
+  const path = deepest(issues.flatMap(pathsOf));
+  return path.length === 0 ? null : path.join('.');
 }
 
-/** Of a choice the reading that got furthest tells what is wrong. */
-function pathsOf(issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] {
+type Path = readonly PropertyKey[];
+
+function pathsOf(issue: z.core.$ZodIssue): readonly Path[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, 1).map((key) => [...issue.path, key]);
-  const within = issue.code === 'invalid_union' ? issue.errors.flat().flatMap(pathsOf) : [];
+  const within = issue.code === 'invalid_union' ? likeliest(issue.errors.map((errors) => errors.flatMap(pathsOf))) : [];
   return within.length === 0 ? [issue.path] : within.map((path) => [...issue.path, ...path]);
 }
+
+/** Of a choice the reading that got furthest, and of these the one with the fewest faults, tells what is wrong. */
+const likeliest = (readings: readonly (readonly Path[])[]): readonly Path[] =>
+  [...readings].sort((a, b) => deepest(b).length - deepest(a).length || a.length - b.length)[0] ?? [];
+
+const deepest = (paths: readonly Path[]): Path => [...paths].sort((a, b) => b.length - a.length)[0] ?? [];

@@ -112,13 +112,9 @@ export async function openHouse(own: Partial<Pick<ApiParts, 'rules' | 'brand'>> 
     });
   };
   /** The same where it must be answered. */
-  const ask = async <Id extends OperationId>(
-    customerId: string,
-    id: Id,
-    ...[input]: Record<never, never> extends Input<Id> ? [] : [Input<Id>]
-  ): Promise<Output<Id>> => {
-    const { status, body } = await call(customerId, id, input ?? {});
-    if (status !== 200) throw new Error(`${id}: ${status} ${JSON.stringify(body)}`);
+  const ask = async <Id extends OperationId>(customerId: string, id: Id, input: Input<Id>): Promise<Output<Id>> => {
+    const { status, body } = await call(customerId, id, input as object);
+    if (status !== 200) throw new Error(`${id}: ${status} ${JSON.stringify([body, logged.at(-1)])}`);
     return body as Output<Id>;
   };
   /** What a recognised customer hears from Alexa. */
