@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Ask, type CustomerId, intentNames, laterIntentNames } from '#skill';
-import { hashOf } from '../../lambda/hash.ts';
 import { openMemory } from '../../lambda/store/memory-store.ts';
 import type { Store } from '../../lambda/store/store.ts';
 import { makeTurn, type TurnParts } from '../../lambda/turn.ts';
-import { customer, plain, speak } from '../builders/customer.ts';
+import { callerOf, customer, partsOf, plain, speak } from '../builders/customer.ts';
 
-const caller = { tokenHash: hashOf('token', 'ana-token'), sessionId: 's', sharedProperty: false };
+const caller = callerOf();
 const ask = (intent: Ask['intent'], more: Partial<Ask> = {}): Ask => ({
   requestId: 'r',
   platform: 'alexa',
@@ -20,15 +19,7 @@ const ask = (intent: Ask['intent'], more: Partial<Ask> = {}): Ask => ({
 
 const logged: unknown[] = [];
 const turnOver = (store: Store, more: Partial<TurnParts> = {}) =>
-  makeTurn({
-    store: async () => store,
-    speak,
-    sessionSecret: async () => 'secret',
-    deadlineMs: 5_000,
-    now: () => new Date('2026-11-23T17:00:00Z'),
-    log: (entry) => logged.push(entry),
-    ...more,
-  });
+  makeTurn({ ...partsOf(), store: async () => store, log: (entry) => logged.push(entry), ...more });
 
 const never = <T>(): Promise<T> => new Promise(() => {});
 
@@ -110,6 +101,7 @@ describe('the road of a request', () => {
       },
       commit: async () => {
         commits += 1;
+        return true;
       },
     };
     const told = await turnOver(slow, { deadlineMs: 20 })(ask('Balance'), caller, 'ear');
@@ -147,8 +139,64 @@ describe('the road of a request', () => {
   });
 });
 
+describe('what is kept of a turn', () => {
+  test('a refusal is: the yes to its offer comes in the next turn', async () => {
+    const { ask: say, store } = await customer({ consents: [] });
+    expect((await say('Balance')).failure).toBe('consent.denied');
+    expect((await say('Yes')).text).toMatch(/^It is in the Harbour Bank app/);
+    expect(store.tasks('ana')).toHaveLength(1);
+  });
+
+  test('a request written before that told something else: nothing is said', async () => {
+    const { store } = await customer({});
+    const taken: Store = { ...store, commit: async () => false };
+    const told = await turnOver(taken)(ask('Balance'), caller, 'ear');
+    expect([told.failure, told.disclosures]).toEqual(['turn.failed', []]);
+    expect(plain(told.spoken.speech)).not.toMatch(/\d/);
+  });
+
+  test('the platform ids are kept as HMACs only, each in a name space of its own', async () => {
+    const { store } = await customer({});
+    let kept: unknown;
+    const watched: Store = {
+      ...store,
+      commit: (commit) => {
+        kept = commit;
+        return store.commit(commit);
+      },
+    };
+    const same = { sessionId: 'id-1', personId: 'id-1', deviceId: 'id-2', accountId: 'id-1' };
+    await turnOver(watched)(ask('Balance'), callerOf(same), 'ear');
+    const { sessionKey, speakerHash, subjectHash } = kept as Record<string, string>;
+    expect(new Set([sessionKey, speakerHash, subjectHash]).size).toBe(3);
+    for (const hash of [sessionKey, speakerHash, subjectHash]) expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe("the operator's rules", () => {
+  test('a login at the bank minutes ago opens older payments, an old one closes everything', async () => {
+    const { store } = await customer({ region: 'BE', transactions: [{}] });
+    const loggedIn = (loginAt: string | null): Store => ({
+      ...store,
+      load: async (query) => {
+        const loaded = await store.load(query);
+        return loaded && { ...loaded, customer: { ...loaded.customer, loginAt } };
+      },
+    });
+    const spent = { slots: { period: { form: 'DATE', value: '2026' } } } as const;
+    const failureAfter = async (loginAt: string | null, requestId: string) =>
+      (await turnOver(loggedIn(loginAt))(ask('Spending', { ...spent, requestId }), caller, 'ear')).failure;
+    expect(await failureAfter('2026-11-23T16:45:00Z', 'fresh')).toBeNull();
+    expect(await failureAfter('2026-05-28T17:00:00Z', 'just')).toBeNull();
+    expect(await failureAfter('2026-05-20T17:00:00Z', 'old')).toBe('login.old');
+    const cut = await turnOver(loggedIn('2026-11-20T17:00:00Z'))(ask('Spending', { ...spent, requestId: 'cut' }), caller, 'ear');
+    const whole = await turnOver(loggedIn('2026-11-23T16:45:00Z'))(ask('Spending', { ...spent, requestId: 'whole' }), caller, 'ear');
+    expect(plain(cut.spoken.speech)).not.toBe(plain(whole.spoken.speech));
+  });
+});
+
 test('no intent at all makes a turn fail, with or without accounts', async () => {
-  const every = [...intentNames, ...laterIntentNames, 'Launch', 'Silence', 'SessionEnd'] as const;
+  const every = [...intentNames, ...laterIntentNames, 'Launch', 'Silence', 'SessionEnd', 'VoicePin', 'Verified'] as const;
   for (const accounts of [[], [{}]]) {
     const { ask: say } = await customer({ accounts });
     for (const intent of every) expect([intent, (await say(intent)).failure]).not.toEqual([intent, 'turn.failed']);
