@@ -40,6 +40,8 @@ interface Given {
   /** How the customer proves who is speaking; none if absent */
   readonly proof?: ProofChoice;
   readonly now?: string;
+  /** Last login at the bank; `now` if absent */
+  readonly loginAt?: string | null;
   readonly parts?: Partial<TurnParts>;
 }
 
@@ -75,7 +77,7 @@ export const partsOf = (more: Partial<TurnParts> = {}): Omit<TurnParts, 'store'>
 export async function customer(given: Given) {
   const store = openMemory();
   const id = 'ana' as CustomerId;
-  const { region = 'US', zone = 'America/New_York', homeCurrency = 'USD', monthStartsOn = 1, now = noon } = given;
+  const { region = 'US', zone = 'America/New_York', homeCurrency = 'USD', monthStartsOn = 1, now = noon, loginAt = now } = given;
   await store.saveCustomer({ id, region, zone, homeCurrency, monthStartsOn });
   await store.saveLink({
     tokenHash: hashOf('token', 'ana-token'),
@@ -85,6 +87,7 @@ export async function customer(given: Given) {
     expiresAt: null,
     now,
   });
+  if (loginAt !== null) await store.signedIn(id, loginAt);
   await store.saveConsents(id, given.consents ?? everythingExact);
   await store.saveBankData(id, {
     accounts: (given.accounts ?? [{}]).map((account) => accountOf({ currency: homeCurrency, asOf: now, ...account })),

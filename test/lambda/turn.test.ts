@@ -175,23 +175,18 @@ describe('what is kept of a turn', () => {
 
 describe("the operator's rules", () => {
   test('a login at the bank minutes ago opens older payments, an old one closes everything', async () => {
-    const { store } = await customer({ region: 'BE', transactions: [{}] });
-    const loggedIn = (loginAt: string | null): Store => ({
-      ...store,
-      load: async (query) => {
-        const loaded = await store.load(query);
-        return loaded && { ...loaded, customer: { ...loaded.customer, loginAt } };
-      },
-    });
-    const spent = { slots: { period: { form: 'DATE', value: '2026' } } } as const;
-    const failureAfter = async (loginAt: string | null, requestId: string) =>
-      (await turnOver(loggedIn(loginAt))(ask('Spending', { ...spent, requestId }), caller, 'ear')).failure;
-    expect(await failureAfter('2026-11-23T16:45:00Z', 'fresh')).toBeNull();
-    expect(await failureAfter('2026-05-28T17:00:00Z', 'just')).toBeNull();
-    expect(await failureAfter('2026-05-20T17:00:00Z', 'old')).toBe('login.old');
-    const cut = await turnOver(loggedIn('2026-11-20T17:00:00Z'))(ask('Spending', { ...spent, requestId: 'cut' }), caller, 'ear');
-    const whole = await turnOver(loggedIn('2026-11-23T16:45:00Z'))(ask('Spending', { ...spent, requestId: 'whole' }), caller, 'ear');
-    expect(plain(cut.spoken.speech)).not.toBe(plain(whole.spoken.speech));
+    const spent = { period: { form: 'DATE', value: '2026' } } as const;
+    const after = async (loginAt: string | null) => {
+      const { ask: say } = await customer({ region: 'BE', loginAt, transactions: [{}] });
+      return say('Spending', spent);
+    };
+    const [fresh, recent, justInTime, tooOld, never] = await Promise.all(
+      ['2026-11-23T16:45:00Z', '2026-11-20T17:00:00Z', '2026-05-27T17:00:00Z', '2026-05-26T16:00:00Z', null].map(after),
+    );
+    expect([fresh?.failure, recent?.failure, justInTime?.failure]).toEqual([null, null, null]);
+    expect(recent?.text).not.toBe(fresh?.text);
+    expect(justInTime?.text).toBe(recent?.text);
+    expect([tooOld?.failure, never?.failure]).toEqual(['login.old', 'login.old']);
   });
 });
 

@@ -125,7 +125,7 @@ describe('what was told', () => {
 });
 
 test('a login too old offers a new one in the app', async () => {
-  const { ask, store } = await customer({ region: 'BE' });
+  const { ask, store } = await customer({ region: 'BE', loginAt: null });
   expect((await ask('Balance')).failure).toBe('login.old');
   expect((await ask('Yes')).text).toMatch(/^It is in the Harbour Bank app: one tap, and you sign in again\./);
   expect(store.tasks('ana')).toMatchObject([{ kind: 'login' }]);
