@@ -32,30 +32,26 @@ export async function linkedPerson(store: Opened, zone = 'Europe/Brussels', plat
     ...change,
   });
   const load = (change: Partial<LoadQuery> = {}) => store.load(query(change));
-  return {
-    id,
-    link,
-    load,
-    /** Commits a turn over the person's link, as the road of a request does after it has loaded. */
-    commit: async (change: Partial<Commit> = {}): Promise<boolean> => {
-      const loaded = await load();
-      if (loaded === null) throw new Error('not linked');
-      const { tokenHash: _, ...asked } = query();
-      return store.commit({
-        ...asked,
-        customerId: id,
-        linkId: loaded.link.id,
-        subjectHash: null,
-        question: { intent: 'Balance', slots: {} },
-        disclosures: [],
-        state: freshState,
-        acts: [],
-        failure: null,
-        ledgerHead: loaded.ledgerHead,
-        ...change,
-      });
-    },
+  /** A turn over the person's link, as the road of a request has it after it has loaded. */
+  const turn = async (change: Partial<Commit> = {}): Promise<Commit> => {
+    const loaded = await load();
+    if (loaded === null) throw new Error('not linked');
+    const { tokenHash: _, ...asked } = query();
+    return {
+      ...asked,
+      customerId: id,
+      linkId: loaded.link.id,
+      subjectHash: null,
+      question: { intent: 'Balance', slots: {} },
+      disclosures: [],
+      state: freshState,
+      acts: [],
+      failure: null,
+      ledgerHead: loaded.ledgerHead,
+      ...change,
+    };
   };
+  return { id, link, load, turn, commit: async (change: Partial<Commit> = {}) => store.commit(await turn(change)) };
 }
 
 export function missed(times: number): DialogueState {

@@ -265,15 +265,17 @@ export function turnContract(open: () => Opened): void {
       ['telling nothing', []],
     ])('writes once also when both arrive at the same moment, %s', async (_name, disclosures) => {
       const person = await linkedPerson(open());
-      const turn = { disclosures, ledgerHead: null };
-      expect(await Promise.all(Array.from({ length: 8 }, () => person.commit(turn)))).toEqual(Array(8).fill(true));
-      expect(await open().ledger(person.id)).toHaveLength(disclosures.length);
+      for (let n = 1; n <= 10; n += 1) {
+        const turn = await person.turn({ requestId: `r${n}`, disclosures });
+        expect(await Promise.all(Array.from({ length: 8 }, () => open().commit(turn)))).toEqual(Array(8).fill(true));
+        expect(await open().ledger(person.id)).toHaveLength(n * disclosures.length);
+      }
     });
 
     test('and of which one tells something else is told by one of them', async () => {
       const person = await linkedPerson(open());
-      const tries = [facts, [told('joint')], [], facts].map((disclosures) => person.commit({ disclosures, ledgerHead: null }));
-      const answers = await Promise.all(tries);
+      const turn = await person.turn();
+      const answers = await Promise.all([facts, [told('joint')], [], facts].map((disclosures) => open().commit({ ...turn, disclosures })));
       const rows = await open().ledger(person.id);
       expect(answers).toEqual([2, 1, 0, 2].map((length) => length === rows.length));
     });
