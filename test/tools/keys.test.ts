@@ -86,6 +86,15 @@ describe('npm run ledger:verify', () => {
   });
 });
 
+describe('npm run sweep', () => {
+  test('deletes what is past its time and leaves every ledger whole', async () => {
+    const now = new Date().toISOString();
+    await tell({ db, keyring: openRing() }, 'swept' as CustomerId, ['2020-01-01T00:00:00.000Z', now]);
+    expect(await runTool('sweep', [], env)).toEqual({ code: 0, out: 'swept\n', err: '' });
+    expect(await verify('swept')).toEqual({ code: 0, out: 'whole, 1 rows\n', err: '' });
+  });
+});
+
 describe('npm run keys:rotate', () => {
   test('makes new keys the ones in use; what the old ones signed still holds', async () => {
     await told('before');
