@@ -3,16 +3,14 @@ import { notUnderstood } from './fallback.ts';
 import type { Outcome, Scene, TalkIntent } from './intent.ts';
 import { itemLine } from './items.ts';
 import { clause, line } from './line.ts';
-import { run } from './run.ts';
 
-/** "The second one": of two offered questions, or of the page spoken last. */
+/** "The second one" of the page spoken last; of two offered questions it is resolved before (resolve.ts). */
 export const selectOrdinal: TalkIntent = (scene) => {
   const { ordinal } = scene.ask.slots;
   const { expecting } = scene.state;
   if (ordinal === undefined) return { say: [line('select.which')], then: 'asked', ...(expecting && { expecting }) };
-  if (expecting?.kind !== 'choice') return selectItem(ordinal, scene);
-  const chosen = expecting.options.at(ordinal === -1 ? -1 : ordinal - 1);
-  return chosen === undefined ? { say: [line('select.only-two')], expecting, then: 'asked' } : run(chosen, scene);
+  if (expecting?.kind === 'choice') return { say: [line('select.only-two')], expecting, then: 'asked' };
+  return selectItem(ordinal, scene);
 };
 
 /** One item of the page spoken last, in full; 1-based, -1 is the last. */
