@@ -46,12 +46,12 @@ export const listText = (locale: string, items: readonly string[]): string =>
 
 /** "1,234.50" or "1 234,50" as the customer's language writes it -> '1234.50'; null if it is no amount. */
 export function decimalFrom(locale: string, typed: string): string | null {
-  const decimal = locale.startsWith('fr') ? ',' : '.';
-  const plain = typed.trim().replace(/[\s\u00a0\u202f'’]/g, '');
-  const grouped = decimal === '.' ? plain.replace(/,(?=\d{3}(\D|$))/g, '') : plain.replace(/\.(?=\d{3}(\D|$))/g, '');
-  const text = grouped.replace(',', '.');
+  const plain = typed.replace(/[\s\u00a0\u202f'’]/g, '');
+  const text = isComma(locale) ? plain.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.') : plain.replace(/,(?=\d{3}(\D|$))/g, '');
   return /^\d{1,12}(\.\d{1,3})?$/.test(text) ? text : null;
 }
 
+const isComma = (locale: string): boolean => new Intl.NumberFormat(locale).format(1.5).includes(',');
+
 /** The other way round, for a field to be changed. */
-export const decimalText = (locale: string, value: string): string => (locale.startsWith('fr') ? value.replace('.', ',') : value);
+export const decimalText = (locale: string, value: string): string => (isComma(locale) ? value.replace('.', ',') : value);

@@ -8,7 +8,7 @@ export function wordsIn(texts: Readonly<Record<string, string>>, locale: string,
   return (key, values = {}) => {
     const { count } = values;
     const full = typeof count === 'number' ? `${key}_${plurals.select(count)}` : key;
-    const text = texts[full];
+    const text = Object.hasOwn(texts, full) ? texts[full] : undefined;
     if (text === undefined) throw new Error(`no words for ${full} in ${locale}`);
     return text.replace(/{{(\w+)}}/g, (_, gap: string) => {
       const value = values[gap] ?? always[gap];

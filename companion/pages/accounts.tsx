@@ -40,9 +40,9 @@ function AccountForm({ account, index, frame }: { readonly account: Account; rea
         </span>
         <span>
           {account.name} <span class="digits">··{account.lastFour}</span>
+          <span class="chip">{t(account.joint ? 'account.joint' : `account.${account.kind}`)}</span>
+          {account.hidden && <span class="chip">{t('account.hidden')}</span>}
         </span>
-        <span class="chip">{t(account.joint ? 'account.joint' : `account.${account.kind}`)}</span>
-        {account.hidden && <span class="chip">{t('account.hidden')}</span>}
       </h2>
       <PostForm frame={frame} name="account">
         <input type="hidden" name="id" value={account.id} />

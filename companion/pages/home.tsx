@@ -56,7 +56,9 @@ function Home({ overview, sharing, accounts, zone, frame }: Data & { readonly fr
       )}
       <Section id="linked" title={t('linked.title')}>
         {links.length === 0 ? (
-          <Empty icon="alexa" title={t('linked.empty')} text={t('linked.empty.text')} />
+          <Empty icon="alexa" title={t('linked.empty')} text={t('linked.empty.text')}>
+            <Connect frame={frame} />
+          </Empty>
         ) : (
           <ul class="rows">
             {links.map((link) => (
@@ -64,11 +66,9 @@ function Home({ overview, sharing, accounts, zone, frame }: Data & { readonly fr
             ))}
           </ul>
         )}
-        {!links.some(({ platform, state }) => platform === 'alexa' && state === 'live') && (
+        {links.length > 0 && !links.some(({ platform, state }) => platform === 'alexa' && state === 'live') && (
           <p class="actions">
-            <a class="button" href="/app/connect">
-              {t('connect.button')}
-            </a>
+            <Connect frame={frame} />
           </p>
         )}
       </Section>
@@ -85,3 +85,9 @@ function Home({ overview, sharing, accounts, zone, frame }: Data & { readonly fr
     </>
   );
 }
+
+const Connect = ({ frame }: { readonly frame: Frame }): VNode => (
+  <a class="button" href="/app/connect">
+    {frame.words('connect.button')}
+  </a>
+);

@@ -79,7 +79,7 @@ export function PinFields({ frame, form }: { readonly frame: Frame; readonly for
   const digits = { type: 'password', inputMode: 'numeric', maxLength: 6 } as const;
   return (
     <div class="pin-fields">
-      <Field id="pin" name="pin" label={t('pin.new')} hint={t('pin.hint')} error={attempt.error('pin')} {...digits} />
+      <Field id="pin" name="pin" label={t('pin.new')} error={attempt.error('pin')} {...digits} />
       <Field id="again" name="again" label={t('pin.again')} error={attempt.error('again')} {...digits} />
     </div>
   );

@@ -66,12 +66,8 @@ function Privacy({ receipts, looks, zone, frame }: Data & { readonly frame: Fram
                 <span>{t(`platform.${receipt.platform}`)}</span>
                 <span class="small">{momentText(locale, receipt.at, zone)}</span>
               </summary>
-              <p class="small">{t('receipts.signed', { key: receipt.keyId })}</p>
-              <pre>
-                {JSON.stringify(receipt.body, null, 2)}
-                {'\n'}
-                {receipt.signature}
-              </pre>
+              <p class="small">{t('receipts.signed', { key: receipt.keyId, signature: receipt.signature })}</p>
+              <pre>{bodyText(receipt.body)}</pre>
             </details>
           ))
         )}
@@ -127,3 +123,11 @@ const Looks = ({ looks, zone, frame: { words: t, locale } }: Pick<Data, 'looks' 
     </tbody>
   </table>
 );
+
+/** What was signed, one part a line. */
+const bodyText = (body: unknown): string =>
+  typeof body === 'object' && body !== null
+    ? Object.entries(body)
+        .map(([part, value]) => `${part}: ${JSON.stringify(value)}`)
+        .join('\n')
+    : JSON.stringify(body);

@@ -121,7 +121,7 @@ main:focus { outline: none; }
   white-space: nowrap;
 }
 
-.skip:focus {
+a.skip.skip:focus {
   position: absolute;
   z-index: 3;
   top: 8px;

@@ -130,11 +130,11 @@ fieldset { min-width: 0; border: 0; }
 .hint.under { margin-inline-start: 32px; }
 
 .grid { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 18px 20px; }
-.grid.narrow { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+:is(.grid.narrow, .filter .grid) { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 
 @media (max-width: 620px) {
-  .grid { grid-template-columns: minmax(0, 1fr); }
+  .grid, .filter .grid { grid-template-columns: minmax(0, 1fr); }
   .grid.narrow { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
-  form > button[type="submit"]:not(.bundle) { width: 100%; }
+  form:not(.actions) > button[type="submit"] { width: 100%; }
 }
 `;

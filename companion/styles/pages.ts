@@ -1,3 +1,14 @@
+/** A row becomes a block with a line per account: where the window is narrow or the accounts are many. */
+const stacked = (matrix: string) => `
+${matrix}, ${matrix} :is(tbody, tr, th, td) { display: block; width: 100%; }
+${matrix} thead { position: absolute; clip-path: inset(50%); }
+${matrix} tr { padding-block: 14px; border-top: 1px solid var(--line); }
+${matrix} :is(th, td) { padding: 4px 0; border: 0; }
+${matrix} td { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: center; gap: 12px; }
+${matrix} .column { display: block; color: var(--soft); font-size: 0.875rem; }
+:root:root ${matrix} select { min-height: 44px; font-size: 1rem; }
+`;
+
 /** What only one page has. */
 export const pageStyles = /* css */ `
 .tasks { display: grid; gap: 12px; }
@@ -96,6 +107,7 @@ button.bundle[aria-pressed="true"] { box-shadow: inset 0 0 0 2px var(--accent); 
 :root:root .matrix select { min-height: 38px; padding: 5px 26px 5px 10px; border-radius: 10px; font-size: 0.875rem; text-overflow: ellipsis;
   background-position: calc(100% - 15px) 55%, calc(100% - 10px) 55%; }
 .matrix .column { display: none; }
+${stacked('.matrix.stacked')}
 
 .talks { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px; }
 .talk h3 { display: flex; margin-bottom: 12px; align-items: center; gap: 8px; font-size: 0.9375rem; }
@@ -107,15 +119,15 @@ button.bundle[aria-pressed="true"] { box-shadow: inset 0 0 0 2px var(--accent); 
 .they::after { content: "”"; }
 .we { padding: 9px 14px; border-radius: 4px 16px 16px; background: var(--tint); font-size: 0.9375rem; line-height: 1.45; }
 
-.account h2 { display: flex; align-items: center; flex-wrap: wrap; gap: 8px 12px; }
+.account h2 { display: flex; align-items: center; gap: 14px; }
+.account h2 > span:last-child { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; }
 .digits { color: var(--soft); font-weight: 500; white-space: nowrap; }
 .account .hint.under { margin-top: -16px; }
 
 .proofs fieldset > legend { margin-bottom: 8px; }
 .proof { padding-block: 10px; border-top: 1px solid var(--line); }
 .proof:first-of-type { border-top: 0; }
-.pin-fields { display: grid; max-width: 480px; grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: end; gap: 16px; }
-.pin-fields .field { align-content: end; height: 100%; }
+.pin-fields { display: grid; max-width: 480px; grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; gap: 16px; }
 .proof .pin-fields { margin: 14px 0 8px 32px; }
 .proof:not(:has(:checked)) .pin-fields { display: none; }
 :root:root .pin-fields input { font-size: 1.25rem; letter-spacing: 0.3em; }
@@ -132,7 +144,7 @@ button.bundle[aria-pressed="true"] { box-shadow: inset 0 0 0 2px var(--accent); 
 .receipt { padding-block: 10px; border-top: 1px solid var(--line); }
 .receipt:target > summary { color: var(--accent); }
 .receipt pre, pre { margin: 10px 0 0; padding: 14px 16px; border-radius: 14px; background: var(--page); color: var(--text); font-size: 0.8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-.receipt p { margin-top: 8px; }
+.receipt p { margin-top: 8px; overflow-wrap: anywhere; }
 
 .steps { display: grid; counter-reset: step; gap: 12px; }
 .steps li { display: flex; align-items: center; gap: 14px; counter-increment: step; }
@@ -154,14 +166,7 @@ button.bundle[aria-pressed="true"] { box-shadow: inset 0 0 0 2px var(--accent); 
 @media (max-width: 760px) {
   .task { grid-template-columns: auto minmax(0, 1fr); padding: 18px; align-items: start; gap: 14px; }
   .task > button[type="submit"] { width: 100%; grid-column: 1 / -1; }
-  .matrix, .matrix :is(tbody, tr, th, td) { display: block; width: 100%; }
-  .matrix { table-layout: auto; }
-  .matrix thead { position: absolute; clip-path: inset(50%); }
-  .matrix tr { padding-block: 14px; border-top: 1px solid var(--line); }
-  .matrix :is(th, td) { padding: 4px 0; border: 0; }
-  .matrix td { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: center; gap: 12px; }
-  .matrix .column { display: block; color: var(--soft); font-size: 0.875rem; }
-  :root:root .matrix select { min-height: 44px; font-size: 1rem; }
+  ${stacked('.matrix')}
 }
 
 @media (max-width: 620px) {
