@@ -4,6 +4,7 @@ import { sqlStore } from '../../lambda/store/sql-store.ts';
 import type { Store, Writer } from '../../lambda/store/store.ts';
 import { localeTags } from '../../locales/catalogue.ts';
 import { freshDatabase } from '../support/database.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { conversationsIn, mondayNoon } from './conversation.ts';
 import { differences, hold, openStage, rowsOf, type Stage } from './play.ts';
 
@@ -13,7 +14,7 @@ const stores: (Store & Writer)[] = [];
 
 beforeAll(async () => {
   for (const at of new Set(conversations.map(({ at = mondayNoon }) => at))) {
-    const store = sqlStore((await freshDatabase()).db);
+    const store = sqlStore((await freshDatabase()).db, testKeyring());
     stores.push(store);
     stages.set(at, await openStage(store, at));
   }
