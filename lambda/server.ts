@@ -107,7 +107,7 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
     const webhookSecret = config.webhookSecret ?? randomBytes(24).toString('hex');
     const bankClient = { id: 'tellback', secret: randomBytes(24).toString('hex'), redirectUri: `${origin}/login/return` };
     const bankApp = await sandboxLogin({ issuer: bankOrigin, client: bankClient, brand, root });
-    const alexaApp = makeAlexaApp({ origin, now });
+    const alexaApp = makeAlexaApp({ origin, store, now });
     const web = makeWeb({
       origin,
       brand,

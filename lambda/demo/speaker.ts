@@ -64,10 +64,11 @@ async function customerOf(said: Said, token: string | null, { store, doors }: Sp
   });
 }
 
-/** Digits are a PIN where one was just asked for; everywhere else they are words like any. */
+/** Digits are a PIN where one was just asked for, and four to six of them alone are one anywhere, as in both platforms' models. */
 async function meantBy(said: Said, loaded: Loaded | null, parts: SpeakerParts, now: Date): Promise<Meant> {
   if (said.alexaPin !== undefined) return { kind: 'alexa-pin', ...said.alexaPin };
-  const digits = loaded?.state?.expecting?.kind === 'proof' ? pinIn(said.text) : null;
+  const asked = loaded?.state?.expecting?.kind === 'proof' || /^\s*\d{4,6}\s*$/.test(said.text);
+  const digits = asked ? pinIn(said.text) : null;
   if (digits !== null) return { kind: 'pin', digits };
   return { kind: 'question', understood: said.text.trim() === '' ? null : await understandAs(said, loaded, parts, now) };
 }

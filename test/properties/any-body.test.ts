@@ -162,7 +162,9 @@ describe('over HTTP', () => {
     lambda = googleLambda(google);
     const app = makeApp({
       doors: { '/alexa': alexaHttp({ verify, handler: doors.doors.alexa, log }), '/google': google },
-      pages: (_request, _response, next) => next(),
+      web: (_request, _response, next) => next(),
+      origin: 'http://127.0.0.1:1',
+      pages: [],
     });
     const server = createServer(app).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
