@@ -25,7 +25,7 @@ export async function signerOf(keyring: Pick<Keyring, 'mac'>, customerId: string
   return ({ seq, hash, fromSeq, fromHash }) => ({
     ...{ seq, hash, fromSeq, fromHash, keyId },
     signature: createHmac('sha256', Buffer.from(mac, 'hex'))
-      .update(canonical([customerId, seq, hash, fromSeq, fromHash]))
+      .update(canonical([seq, hash, fromSeq, fromHash]))
       .digest('hex'),
   });
 }
@@ -58,7 +58,7 @@ export async function checkChain(
   let { fromSeq: seq, fromHash: hash } = head;
   for (const row of rows) {
     seq += 1n;
-    if (row.seq !== seq || row.customerId !== customerId || seq > head.seq || row.hash !== rowHash(hash, row)) return result(false, seq);
+    if (row.customerId !== customerId || seq > head.seq || row.hash !== rowHash(hash, row)) return result(false, seq);
     hash = row.hash;
   }
   return seq === head.seq ? result(hash === head.hash, null) : result(false, seq + 1n);

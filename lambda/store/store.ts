@@ -110,7 +110,7 @@ export interface LedgerHead {
   readonly fromSeq: bigint;
   readonly fromHash: string;
   readonly keyId: string;
-  /** HMAC over the customer and both ends, under a key derived from the key port's ledger key */
+  /** HMAC over both ends, under the customer's own key, which is derived from the key port's ledger key */
   readonly signature: string;
 }
 
