@@ -173,7 +173,6 @@ export const spending = z.object({
 });
 
 export const handoff = z.object({ url: z.string(), expiresAt: instant });
-export const nothing = z.object({});
 export const done = z.object({ done: z.literal(true) });
 
 /** Closed, each with words under `api.<code>` in companion.json. */

@@ -16,7 +16,7 @@ export interface ApiRouterParts {
   readonly log: Log;
 }
 
-const largestBody = '64kb';
+const largestBody = '128kb';
 
 /** /api/v1 for the bank's own app: one signed-in customer by the bank's token, JSON in and out, refusals of one closed shape. */
 export function apiRouter(parts: ApiRouterParts): Router {

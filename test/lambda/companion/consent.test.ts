@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type BundleName, bundles, type FactKind, factKinds, type Precision } from '#skill';
+import fc from 'fast-check';
+import { amountKinds, type BundleName, bundles, type FactKind, factKinds, type Precision, precisions } from '#skill';
 import * as rules from '../../../brand/rules.ts';
+import { platformSchema } from '../../../companion/api/schemas.ts';
 import { checkReceipt } from '../../../lambda/companion/receipt.ts';
 import { type House, openHouse } from './house.ts';
 
@@ -14,6 +17,8 @@ const alexaOf = async (id: string) => (await house.ask(id, 'listSharing', {})).f
 const choose = (id: string, bundle: BundleName) => house.ask(id, 'changeSharing', { id: 'alexa', body: { bundle } });
 const cells = (kinds: readonly FactKind[], precision: Precision = 'exact', account: string | null = null) =>
   kinds.map((kind) => ({ account, kind, precision }));
+
+const isAmount = (kind: FactKind) => (amountKinds as readonly FactKind[]).includes(kind);
 
 describe('what a platform may be told', () => {
   test('is nothing until the customer says so', async () => {
@@ -70,12 +75,47 @@ describe('what a platform may be told', () => {
   });
 });
 
+describe('the matrix', () => {
+  test('is read back as it was written, whatever it holds', async () => {
+    const { id } = await house.customer();
+    const cell = fc
+      .record({ account: fc.constantFrom(null, 'acc-1'), kind: fc.constantFrom(...factKinds), precision: fc.constantFrom(...precisions) })
+      .map((one) => (isAmount(one.kind) || one.precision === 'nothing' ? one : { ...one, precision: 'exact' as const }));
+    const matrix = fc.uniqueArray(cell, { selector: ({ account, kind }) => `${account} ${kind}`, maxLength: 22 });
+    const platform = fc.constantFrom(...platformSchema.options);
+    await fc.assert(
+      fc.asyncProperty(platform, matrix, async (to, wanted) => {
+        const others = (await house.ask(id, 'listSharing', {})).filter((one) => one.platform !== to);
+        const changed = await house.ask(id, 'changeSharing', { id: to, body: { cells: wanted } });
+        expect(new Set(changed.cells.map((one) => JSON.stringify(one)))).toEqual(new Set(wanted.map((one) => JSON.stringify(one))));
+        const after = await house.ask(id, 'listSharing', {});
+        expect(after.filter((one) => one.platform !== to)).toEqual(others);
+        expect(after).toContainEqual(changed);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
 describe('a way to begin', () => {
   test.each(Object.keys(bundles) as BundleName[])('%s is known again, with what others in the room hear', async (name) => {
     const { id } = await house.customer();
     expect(await choose(id, name)).toMatchObject({ bundle: name });
     expect(await house.ask(id, 'listLinks', {})).toMatchObject([{ household: bundles[name].household }]);
     expect(await alexaOf(id)).toMatchObject({ bundle: name });
+  });
+
+  test('leaves other platforms and links that ended as they are', async () => {
+    const { id } = await house.customer();
+    await house.ask(id, 'endLinks', {});
+    const linked = async (platform: 'alexa' | 'phone') =>
+      house.customers.link({ customerId: id, platform, grantId: randomUUID(), household: 'exact', now: house.now().toISOString() });
+    const [alexa, phone] = [await linked('alexa'), await linked('phone')];
+    await choose(id, 'shared-room');
+    const links = await house.ask(id, 'listLinks', {});
+    expect(links.find((link) => link.id === alexa)?.household).toBe('coarse');
+    expect(links.find((link) => link.id === phone)?.household).toBe('exact');
+    expect(links.find((link) => link.state === 'ended')?.household).toBe('nothing');
   });
 
   test('is another one once what others hear was changed', async () => {

@@ -74,7 +74,7 @@ describe('/api/v1', () => {
     const { id } = await house.customer();
     const token = await house.tokenOf(id);
     const put = (body: string) => house.send('PUT', '/proof', { token, body });
-    expect(await put(JSON.stringify({ chosen: 'x'.repeat(70_000) }))).toMatchObject({
+    expect(await put(JSON.stringify({ chosen: 'x'.repeat(140_000) }))).toMatchObject({
       status: 413,
       body: { error: { code: 'too.large' } },
     });
