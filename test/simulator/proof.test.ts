@@ -55,9 +55,19 @@ describe('a PIN that is typed where one was asked for', () => {
     expect(JSON.stringify(heard)).not.toMatch(/004852|"value":"\d"/);
   });
 
-  test('is only words where nobody asked for one', async () => {
+  test('is a PIN also where nobody asked for one, as on a real device, and costs no try', async () => {
     const { say } = await speakingTo({ chosen: 'pin', pin: '0479' });
-    expect((await say('0479')).intent).not.toBe('VoicePin');
+    for (const wrong of ['0471', '0472', '0473', '0474']) {
+      const heard = await say(wrong);
+      expect([heard.said, heard.intent, heard.disclosures]).toEqual(['••••', 'VoicePin', []]);
+    }
+    await say("What's my balance?");
+    expect((await say('0479')).disclosures).not.toEqual([]);
+  });
+
+  test('with other words around it is a sentence like any where nobody asked for one', async () => {
+    const { say } = await speakingTo({ chosen: 'pin', pin: '0479' });
+    expect((await say('payments over 0479')).intent).not.toBe('VoicePin');
   });
 });
 
