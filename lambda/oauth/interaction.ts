@@ -15,6 +15,8 @@ export interface LinkingHooks {
 
 export interface InteractionParts extends LinkingParts {
   readonly hooks: LinkingHooks;
+  /** True for a linking that began with us: it is not done before Alexa has her code. */
+  readonly goesStraightOn: (redirectUri: string) => boolean;
   readonly log: Log;
 }
 
@@ -31,8 +33,9 @@ export function interactionRouter(parts: InteractionParts): Router {
     const visitor = await hooks.visitor(request);
     if (visitor === null) return signIn(request, response);
     const linking = await linkingOf(parts, request, response, visitor);
+    if (linking.page === 'done' && parts.goesStraightOn(linking.redirectUri)) return response.redirect(303, linking.resume);
     if (!linking.begun) await begin(parts, linking, request, response);
-    response.type('html').send(draw(linking, await hooks.frameOf(request, visitor)));
+    return response.type('html').send(draw(linking, await hooks.frameOf(request, visitor)));
   });
 
   router.post(['/:uid/card', '/:uid/pin'], async (request, response) => {
@@ -44,7 +47,7 @@ export function interactionRouter(parts: InteractionParts): Router {
     if (field === null) return response.redirect(303, `/oauth/interaction/${linking.uid}`);
     const refused = { form: 'pin', code: 'input.invalid', field, values: {} } as const;
     const frame = { ...(await hooks.frameOf(request, visitor)), refused };
-    response.status(422).type('html').send(draw(linking, frame));
+    return response.status(422).type('html').send(draw(linking, frame));
   });
 
   const draw = ({ page, uid, platform, resume }: Linking, frame: Frame): string => {

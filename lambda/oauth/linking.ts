@@ -34,6 +34,8 @@ export interface Linking {
   readonly bundle: BundleName | null;
   /** Leads back to the platform */
   readonly resume: string;
+  /** Where that ends */
+  readonly redirectUri: string;
   /** False at the customer's first sight of it: no form can come from a page that was never shown. */
   readonly begun: boolean;
 }
@@ -47,7 +49,17 @@ export async function linkingOf(parts: LinkingParts, request: Request, response:
   const { bundle, done } = kept ?? { bundle: null, done: false };
   const clientId = String(params['client_id']);
   const page = done ? 'done' : bundle === null ? 'cards' : 'pin';
-  return { uid, clientId, platform: parts.platformOf(clientId), customerId, page, bundle, resume: returnTo, begun: kept !== undefined };
+  return {
+    uid,
+    clientId,
+    platform: parts.platformOf(clientId),
+    customerId,
+    page,
+    bundle,
+    resume: returnTo,
+    redirectUri: String(params['redirect_uri']),
+    begun: kept !== undefined,
+  };
 }
 
 /** From the first page on the linking is this customer's. */

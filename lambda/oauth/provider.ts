@@ -93,6 +93,8 @@ export async function makeProvider(parts: ProviderParts): Promise<Provider> {
       context.body = await parts.trouble(context.req as Request, troubleOf(error));
     },
   });
+  // It tells its records apart by the names of its classes: a bundle that shortens them would take any id for any other.
+  if (provider.AccessToken.name !== 'AccessToken') throw new Error('oauth.bundle');
   provider.proxy = true;
   provider.use(async (context, next) => {
     await next();

@@ -18,6 +18,7 @@ import { agree } from '../../../lambda/companion/agree.ts';
 import { makeAlexaApp } from '../../../lambda/demo/alexa-app.ts';
 import { hashOf } from '../../../lambda/hash.ts';
 import { logTo } from '../../../lambda/log.ts';
+import type { AlexaEnable } from '../../../lambda/oauth/alexa-enable.ts';
 import { makeBankLogin } from '../../../lambda/oauth/bank-login.ts';
 import { alexaRedirects, type Client } from '../../../lambda/oauth/clients.ts';
 import { makeOauth } from '../../../lambda/oauth/oauth.ts';
@@ -54,8 +55,13 @@ export const slack: Client = {
   redirectUris: ['https://slack.example/linked'],
 };
 
+export const skillPage = 'https://alexa-skills.amazon.com/apis/custom/skills/some-skill/launch';
+
 /** The bank's login, our authorization server and its pages, each on an address of its own, over a real database. */
-export async function openHouse(db: Db, { withAlexaApp = false } = {}) {
+export async function openHouse(
+  db: Db,
+  { withAlexaApp = false, connect = skillPage }: { withAlexaApp?: boolean; connect?: AlexaEnable | string } = {},
+) {
   let clock = Date.now();
   const now = () => new Date(clock);
   const keyring = testKeyring();
@@ -103,6 +109,7 @@ export async function openHouse(db: Db, { withAlexaApp = false } = {}) {
     '/oauth',
     makeOauth({
       issuer: `${origin}/oauth`,
+      connect,
       clients: [withAlexaApp ? alexaApp.client : alexa, slack],
       store: sqlOauthStore(db),
       customers,
