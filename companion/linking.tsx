@@ -107,7 +107,7 @@ export function donePage(frame: Frame, { platform, resume }: Linking & { readonl
 }
 
 /** What went wrong while linking, closed, each with words under `link.trouble.<code>`; anything else is told as 'failed'. */
-const troubles = ['lapsed', 'login.lapsed', 'login.refused', 'customer.unknown', 'refused', 'not.found', 'failed'];
+const troubles = ['lapsed', 'refused', 'failed'];
 
 export function troublePage(frame: Frame, { code }: { readonly code: string }): string {
   const { words: t } = frame;

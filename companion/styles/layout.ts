@@ -137,7 +137,7 @@ body > footer {
   font-size: 0.8125rem;
 }
 
-body > footer a { color: var(--soft); }
+body > footer :is(a, p) { color: var(--soft); }
 
 @media (max-width: 860px) {
   body > header.top, body > .frame, body > footer { padding-inline: 16px; }

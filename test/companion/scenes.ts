@@ -127,9 +127,7 @@ const linkingScenes: readonly Scene[] = [
   linking('pin-refused', (frame) => pinPage(frame, of), refusal('pin', 'pin', {})),
   linking('done', (frame) => donePage(frame, { ...of, resume: 'https://layla.amazon.com/api/skill/link/M1?code=c&state=s' })),
   linking('done-slack', (frame) => donePage(frame, { uid: 'abc', platform: 'slack', resume: '/oauth/auth/abc' })),
-  ...['lapsed', 'login.refused', 'refused', 'never-heard-of'].map((code) =>
-    linking(`trouble-${code}`, (frame) => troublePage(frame, { code })),
-  ),
+  ...['lapsed', 'refused', 'never-heard-of'].map((code) => linking(`trouble-${code}`, (frame) => troublePage(frame, { code }))),
 ];
 
 export const scenes: readonly Scene[] = [...pageScenes, ...troubleScenes, ...linkingScenes];

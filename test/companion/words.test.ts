@@ -68,10 +68,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'customer.unknown',
     'entry.used',
   ].flatMap((code) => [code, `${code}.text`]),
-  'link.trouble': ['lapsed', 'login.lapsed', 'login.refused', 'customer.unknown', 'refused', 'not.found', 'failed'].flatMap((code) => [
-    code,
-    `${code}.text`,
-  ]),
+  'link.trouble': ['lapsed', 'refused', 'failed'].flatMap((code) => [code, `${code}.text`]),
 };
 const built = Object.entries(families).flatMap(([family, members]) => members.map((member) => `${family}.${member}`));
 
