@@ -116,7 +116,7 @@ function refused(code: FailureCode, { withheld }: Failure, question: Question | 
   if (code === 'pin.needed' && question !== null) return { ...askForProof(question, scene), ...kept(scene) };
   const say = [line(`failure.${code}`)];
   const act = offerOf(code, withheld);
-  if (act === null) return { say, then: final.includes(code) ? 'close' : 'ask', ...kept(scene) };
+  if (act === null) return { say, then: final.includes(code) ? 'close' : 'ask', ...kept(scene), ...stillOpen(code, scene) };
   return { say, expecting: { kind: 'act', act }, then: 'asked', ...kept(scene) };
 }
 
@@ -127,6 +127,10 @@ function offerOf(code: FailureCode, withheld: Withheld | null): Act | null {
 
 /** The item singled out stays so, that the question can be asked again. */
 const kept = ({ state: { selected } }: Scene): Pick<Outcome, 'selected'> => (selected === null ? {} : { selected });
+
+/** What was asked stays open if only the answer to it could not be read. */
+const stillOpen = (code: FailureCode, { state: { expecting } }: Scene): Pick<Outcome, 'expecting'> =>
+  code === 'slot.unreadable' && expecting !== null ? { expecting } : {};
 
 /** What anybody in the room may say: no answer to it holds a fact, and none waits for a slot. */
 const forEverybody: readonly Ask['intent'][] = [

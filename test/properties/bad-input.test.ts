@@ -8,7 +8,7 @@ import { openMemory } from '../../lambda/store/memory-store.ts';
 import type { Store, Writer } from '../../lambda/store/store.ts';
 import { makeTurn } from '../../lambda/turn.ts';
 import { ensureModel } from '../../tools/train-understanding.ts';
-import { customer, plain, speak } from '../builders/customer.ts';
+import { callerOf, customer, partsOf, plain } from '../builders/customer.ts';
 import { languageOf } from './support/language.ts';
 import { failure, sentence, withoutTail } from './support/sentences.ts';
 import { now, twoDoors, type TwoDoors, wordsOf } from './support/two-doors.ts';
@@ -253,16 +253,16 @@ describe('texts of no use, typed or spoken', () => {
       tokenHash: hashOf('token', 'demo-token-ana'),
       customerId: 'ana',
       platform: 'alexa',
-      anyoneMayAsk: false,
+      household: 'nothing',
       expiresAt: null,
+      now: now.toISOString(),
     });
     return makeSpeaker({ doors: (await twoDoors(store)).doors, store, engine, now: () => now });
   };
   test.each(demoDoors)('%s: nothing, signs alone and ten thousand letters are answered in the language', async (door) => {
     const say = await speaker();
     for (const locale of locales) {
-      const ask = (text: string) =>
-        say({ door, locale, customer: null, recognised: true, text, sessionId: 'session-1', newSession: false });
+      const ask = (text: string) => say({ door, locale, customer: null, voice: 'person', text, sessionId: 'session-1', newSession: false });
       const unlinked = (await ask('what is my balance')).speech;
       for (const text of ['', '   ', '?!', '…', 'a'.repeat(10_000), 'la la '.repeat(2_000), '\ud83d', '💸'.repeat(200)]) {
         expect([text.slice(0, 9), (await ask(text)).speech]).toEqual([text.slice(0, 9), unlinked]);
@@ -321,8 +321,8 @@ describe.each(locales)('a customer who has little (%s)', (locale) => {
   });
 });
 
-const caller = { tokenHash: hashOf('token', 'ana-token'), sessionId: 's', sharedProperty: false };
-const parts = { speak, sessionSecret: async () => 'secret', deadlineMs: 5_000, now: () => now, log: () => {} };
+const caller = callerOf();
+const parts = partsOf({ now: () => now });
 let requests = 0;
 const asked = (intent: Ask['intent'], slots: Slots): Ask => {
   requests += 1;

@@ -9,8 +9,9 @@ import { sqlStore } from '../../lambda/store/sql-store.ts';
 import type { Store, Writer } from '../../lambda/store/store.ts';
 import type { Turn } from '../../lambda/told.ts';
 import { makeTurn } from '../../lambda/turn.ts';
-import { everythingExact, plain, speak } from '../builders/customer.ts';
+import { callerOf, everythingExact, partsOf, plain } from '../builders/customer.ts';
 import { freshDatabase } from '../support/database.ts';
+import { testKeyring } from '../support/keyring.ts';
 import { drawn } from './support/drawn.ts';
 import { oddText } from './support/odd-text.ts';
 import { now } from './support/two-doors.ts';
@@ -19,7 +20,7 @@ import { now } from './support/two-doors.ts';
 
 let database: Store & Writer;
 beforeAll(async () => {
-  database = sqlStore((await freshDatabase()).db);
+  database = sqlStore((await freshDatabase()).db, testKeyring());
 });
 afterAll(() => database.close());
 
@@ -29,20 +30,14 @@ let customers = 0;
 async function asker(store: Store & Writer, id: string, snapshot: BankSnapshot) {
   await store.saveCustomer({ id, region: 'BE', zone: 'Europe/Brussels', homeCurrency: 'EUR', monthStartsOn: 1 });
   const tokenHash = hashOf('token', id);
-  await store.saveLink({ tokenHash, customerId: id, platform: 'alexa', anyoneMayAsk: false, expiresAt: null });
+  await store.saveLink({ tokenHash, customerId: id, platform: 'alexa', household: 'nothing', expiresAt: null, now: now.toISOString() });
+  await store.signedIn(id, now.toISOString());
   await store.saveConsents(id, everythingExact);
   await sync({ customerId: id, bank: { snapshot: async () => snapshot }, store, known: [], now: now.toISOString() });
-  const turn: Turn = makeTurn({
-    store: async () => store,
-    speak,
-    sessionSecret: async () => 'x',
-    deadlineMs: 20_000,
-    now: () => now,
-    log: () => {},
-  });
+  const turn: Turn = makeTurn({ ...partsOf({ deadlineMs: 20_000, now: () => now }), store: async () => store });
   return async (intent: Ask['intent'], slots: Slots, requestId: string): Promise<string> => {
     const ask: Ask = { ...{ requestId, platform: 'alexa', locale: 'en-US', intent, slots, unreadable: [], speaker: 'person' } };
-    return plain((await turn(ask, { tokenHash, sessionId: 's', sharedProperty: false }, 'ear')).spoken.speech);
+    return plain((await turn(ask, callerOf({ tokenHash }), 'ear')).spoken.speech);
   };
 }
 

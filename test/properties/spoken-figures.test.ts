@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Ask, categories, type Locale, type Slots } from '#skill';
-import { hashOf } from '../../lambda/hash.ts';
-import { plain } from '../builders/customer.ts';
+import { callerOf, plain } from '../builders/customer.ts';
 import { plusDays } from '../oracle/calendar.ts';
 import { drawn } from './support/drawn.ts';
 import { called, type Household, household, type HouseholdAccount, move, type Row } from './support/household.ts';
@@ -15,12 +14,11 @@ const size = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 /** What was said aloud and what was shown for the same question. */
 async function answersTo(home: Household, intent: Ask['intent'], slots: Slots, spoken: Locale) {
   const { turn } = await move(home);
-  const caller = { tokenHash: hashOf('token', 'ana-token'), sessionId: 's', sharedProperty: false };
   const ask = (requestId: string): Ask => ({
     ...{ requestId, platform: 'alexa', locale: spoken, intent, slots, unreadable: [], speaker: 'person' },
   });
-  const heard = plain((await turn(ask('r1'), caller, 'ear')).spoken.speech);
-  const seen = plain((await turn(ask('r1'), caller, 'eye')).spoken.speech);
+  const heard = plain((await turn(ask('r1'), callerOf(), 'ear')).spoken.speech);
+  const seen = plain((await turn(ask('r1'), callerOf(), 'eye')).spoken.speech);
   return { heard, seen };
 }
 
@@ -39,7 +37,7 @@ async function expectTold(
 
 const bought: Omit<Row, 'id' | 'accountId' | 'date' | 'amountMinor' | 'currency'> = {
   ...{ kind: 'purchase', status: 'booked', category: 'groceries', merchantId: null, merchantName: null, rawText: '' },
-  ...{ superseded: false, unsure: false },
+  ...{ superseded: false, unsure: false, sensitive: false },
 };
 
 const about: Readonly<Record<Locale, RegExp>> = { 'en-US': /\babout \d/i, 'fr-FR': /\benviron \d/i };

@@ -87,6 +87,7 @@ const rowOf = (today: string, accounts: readonly HouseholdAccount[], currencies:
         merchantId: merchant?.toLowerCase() ?? null,
         merchantName: merchant,
         rawText: '',
+        sensitive: false,
         superseded: superseded && status === 'pending',
       };
     });
