@@ -61,6 +61,8 @@ export interface WebConfig extends LiveConfig {
   readonly alexaVendorId: string;
   /** Name of the secret that Alexa shows at the token endpoint */
   readonly alexaClientSecret: string;
+  /** Login with Amazon, for "Connect Alexa" in the companion; null: it leads to the skill's page */
+  readonly amazon: { readonly clientId: string /** Name of its secret */; readonly clientSecret: string } | null;
   /** The bank's own login: OpenID Connect */
   readonly bank: { readonly issuer: string; readonly clientId: string /** Name of its secret */; readonly clientSecret: string };
   /** Public key of the tokens by which the bank's app calls the API, or null if it does not */
@@ -111,6 +113,9 @@ export function readWebConfig(brand: Brand, env: Env = process.env): WebConfig {
     origin: new URL(brand.links.app).origin,
     alexaVendorId: word(env, 'TELLBACK_ALEXA_VENDOR_ID'),
     alexaClientSecret: required(env, 'TELLBACK_ALEXA_CLIENT_SECRET_NAME'),
+    amazon: env.TELLBACK_AMAZON_CLIENT_ID
+      ? { clientId: env.TELLBACK_AMAZON_CLIENT_ID, clientSecret: required(env, 'TELLBACK_AMAZON_SECRET_NAME') }
+      : null,
     bank: { issuer, clientId: required(env, 'TELLBACK_BANK_CLIENT_ID'), clientSecret: required(env, 'TELLBACK_BANK_SECRET_NAME') },
     bankTokenKey: publicKey(env),
   };

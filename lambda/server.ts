@@ -127,6 +127,7 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
       bankOrigin,
       bankTokenKey: createPublicKey(doors.chatKey).export({ format: 'jwk' }),
       clients: [alexaApp.client],
+      connect: '/simulator/alexa/link',
       cookieKeys: [randomBytes(32).toString('base64url')],
       locales,
       picoCss: readFileSync(join(root, 'node_modules/@picocss/pico/css/pico.min.css'), 'utf8'),

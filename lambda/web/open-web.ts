@@ -4,6 +4,7 @@ import type { Brand } from '../../brand/brand.ts';
 import type { WebConfig } from '../config.ts';
 import { makeKeyring } from '../keys/keyring.ts';
 import { kmsKeys } from '../keys/kms-keys.ts';
+import { alexaEnable } from '../oauth/alexa-enable.ts';
 import { makeBankLogin } from '../oauth/bank-login.ts';
 import { alexaRedirects } from '../oauth/clients.ts';
 import type { Secrets } from '../secrets.ts';
@@ -20,12 +21,19 @@ export interface LiveWeb extends Pick<WebParts, 'rules' | 'locales' | 'picoCss' 
   readonly secrets: Secrets;
 }
 
+/** Opens the skill in the Alexa app, where linking can begin (Amazon: "Create a Quick Link"). */
+const skillPage = (skillId: string) => `https://alexa-skills.amazon.com/apis/custom/skills/${skillId}/launch`;
+
 /** The live companion as an Express app. Secrets are fetched here; the database and KMS are reached at first use. */
 export async function openWeb({ config, brand, secrets, now, ...parts }: LiveWeb): Promise<Express> {
   const db = openPostgres(() => secrets.databaseUrl(config.databaseSecret));
   const keyring = makeKeyring({ port: kmsKeys(config.kms), store: sqlKeyStore(db), now });
   const [sessionSecret, alexaSecret] = await Promise.all([secrets.key(config.sessionSecret), secrets.key(config.alexaClientSecret)]);
-  const { origin, bank } = config;
+  const { origin, bank, amazon, skillId } = config;
+  const connect =
+    amazon === null
+      ? skillPage(skillId)
+      : alexaEnable({ skillId, stage: 'live', clientId: amazon.clientId, clientSecret: await secrets.key(amazon.clientSecret) });
   const app = express().disable('x-powered-by');
   app.use(
     makeWeb({
@@ -46,6 +54,7 @@ export async function openWeb({ config, brand, secrets, now, ...parts }: LiveWeb
       }),
       bankOrigin: new URL(bank.issuer).origin,
       bankTokenKey: config.bankTokenKey,
+      connect,
       clients: [{ id: 'alexa', platform: 'alexa', secret: alexaSecret, redirectUris: alexaRedirects(config.alexaVendorId) }],
       // Of the same secret, under a name of its own: it signs the cookies of a linking under way.
       cookieKeys: [createHmac('sha256', sessionSecret).update('oauth-cookies').digest('base64url')],

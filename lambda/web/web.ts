@@ -13,6 +13,7 @@ import { finishLoginTasks } from '../companion/tasks.ts';
 import type { Rules } from '../companion/visit.ts';
 import type { Keyring } from '../keys/keys.ts';
 import { codeOf, type Log } from '../log.ts';
+import type { AlexaEnable } from '../oauth/alexa-enable.ts';
 import type { BankLogin } from '../oauth/bank-login.ts';
 import type { Client } from '../oauth/clients.ts';
 import { makeOauth } from '../oauth/oauth.ts';
@@ -45,6 +46,8 @@ export interface WebParts {
   /** Signs the tokens of the bank's own app; null: it does not call us */
   readonly bankTokenKey: JsonWebKey | null;
   readonly clients: readonly Client[];
+  /** How "Connect Alexa" begins: by Amazon's API, or at an address */
+  readonly connect: AlexaEnable | string;
   readonly cookieKeys: readonly string[];
   /** Folder with a sub-folder per language */
   readonly locales: string;
@@ -90,6 +93,7 @@ export function makeWeb(parts: WebParts): Router {
       customers,
       keyring,
       cookieKeys: parts.cookieKeys,
+      connect: parts.connect,
       agree: (customerId, platform, bundle) => agree({ customers, keyring, now }, customerId, platform, { bundle }),
       setPin: (customerId, pin) => setProof({ store, keyring }, customerId, { chosen: 'pin', pin }, now().toISOString()),
       hooks: own,

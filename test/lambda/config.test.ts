@@ -42,6 +42,7 @@ describe('a live function', () => {
       origin: 'https://bank.example',
       alexaVendorId: 'M2AAAAAAAAAAAA',
       alexaClientSecret: 'tellback/alexa-client',
+      amazon: null,
       bank: { issuer: 'https://login.bank.example', clientId: 'tellback', clientSecret: 'tellback/bank-login' },
       bankTokenKey: null,
     });

@@ -48,7 +48,8 @@ walks(chromium === null ? whyNoBrowser : 'the bank’s web view', () => {
     const frame = page.frameLocator('iframe');
     await frame.locator('h1').waitFor();
     expect(await frame.locator('header').count()).toBe(0);
-    await frame.locator('nav a[href="/app/pin"]').first().click();
+    await frame.locator('details.menu > summary').click();
+    await frame.locator('details.menu a[href="/app/pin"]').click();
     await frame.locator('input[name=chosen][value=app]').check();
     await frame.locator('form[action^="/app/forms/proof"] button[type=submit]').click();
     await frame.locator('.notice[role=status]').waitFor();

@@ -47,6 +47,7 @@ export async function openHouse(db: Db, embedders: readonly string[] = []) {
       bankOrigin: bank.origin,
       bankTokenKey: null,
       clients: [],
+      connect: '/app',
       cookieKeys: ['signs-the-cookies-of-this-test'],
       locales: `${root}/locales`,
       picoCss: '',
