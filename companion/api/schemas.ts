@@ -10,11 +10,19 @@ export const platformSchema = z.enum(['alexa', 'web-chat', 'phone', 'slack', 'ot
 const instant = z.iso.datetime();
 const day = z.iso.date();
 const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/));
-const decimal = z.string().check(z.regex(/^-?\d{1,12}(\.\d{1,3})?$/));
+const decimal = z.string().check(z.regex(/^-?\d{1,12}(\.\d{1,3})?$/), z.describe('Decimal text with at most the digits its currency has'));
 export const money = z.strictObject({ value: decimal, currency: currencyCode });
 const factKind = z.enum(factKinds);
-const precision = z.enum(precisions);
-const household = z.enum(households);
+const precision = z
+  .enum(precisions)
+  .check(
+    z.describe(
+      "To the cent; rounded to fixed edges; only above or below the customer's threshold; not at all. Roughly only amounts are told.",
+    ),
+  );
+const household = z
+  .enum(households)
+  .check(z.describe('What somebody at the device hears who is not known to be the customer: nothing; round balances and totals; all'));
 
 export const link = z.object({
   id: z.uuid(),
@@ -23,24 +31,25 @@ export const link = z.object({
   privateMode: z.boolean(),
   linkedAt: instant,
   lastUsedAt: z.nullable(instant),
-  /** 'lapsed': past its end date or revoked elsewhere */
-  state: z.enum(['live', 'ended', 'lapsed']),
+  state: z.enum(['live', 'ended', 'lapsed']).check(z.describe('lapsed: past its end date, or ended on the side of the platform')),
 });
 
 export const linkChange = z.strictObject({ household: z.optional(household), privateMode: z.optional(z.boolean()) });
 
-/** One platform's part of the matrix. `account` null: every account, also future ones. */
-export const cell = z.strictObject({ account: z.nullable(z.string()), kind: factKind, precision });
+const accountOrAll = z.nullable(z.string()).check(z.describe('null: every account that has no cell of its own, also future ones'));
+/** One platform's part of the matrix */
+export const cell = z.strictObject({ account: accountOrAll, kind: factKind, precision });
 export const sharing = z.object({
   platform: platformSchema,
-  /** The way to begin that these cells are, or null if the customer changed them */
-  bundle: z.nullable(z.enum(['just-me', 'shared-room', 'warnings-only'])),
-  cells: z.array(cell),
-  /** What the operator allows at most; a cell above it has no effect */
-  most: z.partialRecord(factKind, precision),
-  /** What the platform itself keeps of what it hears */
-  keeps: z.object({ checkedOn: day, deleteAt: z.nullable(z.url()) }),
-  receipt: z.nullable(z.string()),
+  bundle: z
+    .nullable(z.enum(['just-me', 'shared-room', 'warnings-only']))
+    .check(z.describe('The way to begin that these cells and the links still are; null once the customer changed them')),
+  cells: z.array(cell).check(z.describe('What has no cell is not told')),
+  most: z.partialRecord(factKind, precision).check(z.describe('What the bank allows at most: a cell above it has no effect')),
+  keeps: z
+    .object({ checkedOn: day, deleteAt: z.nullable(z.url()) })
+    .check(z.describe('Where the customer deletes what the platform itself keeps of what it hears')),
+  receipt: z.nullable(z.string()).check(z.describe('Id of the receipt under which this was agreed last')),
 });
 export const sharingChange = z.union([
   z.strictObject({ bundle: z.enum(['just-me', 'shared-room', 'warnings-only']) }),
@@ -87,26 +96,25 @@ export const task = z.object({
     z.object({ kind: z.literal('approve'), question: z.string() }),
   ]),
 });
-/** 'login': go there to sign in at the bank, which does the task. */
-export const taskDone = z.object({ done: z.boolean(), goTo: z.nullable(z.string()) });
+export const taskDone = z.object({
+  done: z.boolean(),
+  goTo: z.nullable(z.string()).check(z.describe("A path of the companion's pages that does it: signing in at the bank again")),
+});
 
 /** One fact that was told, without its figure. */
 export const ledgerRow = z.object({
   seq: z.string(),
   at: instant,
   platform: platformSchema,
-  /** Hash of the recognised person or else the device; null if the platform named none */
-  speaker: z.nullable(z.string()),
+  speaker: z.nullable(z.string()).check(z.describe('Hash of the recognised person or else the device; null if the platform named none')),
   requestId: z.string(),
-  /** The question's intent */
   intent: z.string(),
-  /** What it was about, in the customer's language: "groceries, last month" */
-  about: z.string(),
+  about: z.string().check(z.describe("What was asked, in the customer's language")),
   account: z.string(),
   kind: factKind,
   precision,
-  consent: z.string(),
-  hash: z.string(),
+  consent: z.string().check(z.describe('The cell that allowed it: the id of its receipt, kind and account')),
+  hash: z.string().check(z.describe('SHA-256 over the row before and this one')),
 });
 /** Years that a database counts, too */
 const askedDay = z.iso.date().check(z.regex(/^(19|20|21)/));
@@ -116,19 +124,22 @@ export const ledgerQuery = z.object({
   account: z.optional(z.string().check(z.maxLength(100), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))),
   from: z.optional(askedDay),
   to: z.optional(askedDay),
-  before: z.optional(z.string().check(z.regex(/^\d{1,18}$/))),
+  before: z.optional(z.string().check(z.regex(/^\d{1,18}$/), z.describe('Rows before this seq: `next` of the page before'))),
 });
 export const ledgerPage = z.object({ rows: z.array(ledgerRow), next: z.nullable(z.string()) });
-/** 'whole': every row chains to the next and the signed end is ours. Else the first row at which it does not hold. */
-export const ledgerCheck = z.object({ whole: z.boolean(), rows: z.int(), brokenAt: z.nullable(z.string()) });
+export const ledgerCheck = z.object({
+  whole: z.boolean().check(z.describe("Every row chains to the next and the end carries the bank's signature")),
+  rows: z.int(),
+  brokenAt: z.nullable(z.string()).check(z.describe('The first row that does not hold; null if it is the signature that does not')),
+});
 
 export const settings = z.strictObject({
   locale: z.nullable(z.enum(['en-US', 'fr-FR'])),
   zone: z.string(),
-  /** 0 = Sunday; null: as where the customer lives */
-  weekStartsOn: z.nullable(z.int().check(z.minimum(0), z.maximum(6))),
-  /** Day of the month on which the customer's month begins, for pay day */
-  monthStartsOn: z.int().check(z.minimum(1), z.maximum(28)),
+  weekStartsOn: z
+    .nullable(z.int().check(z.minimum(0), z.maximum(6)))
+    .check(z.describe('0 Sunday ... 6 Saturday; null: as where the customer lives')),
+  monthStartsOn: z.int().check(z.minimum(1), z.maximum(28), z.describe("Day on which the customer's month begins, for pay day")),
   threshold: money,
   budgets: z.array(z.strictObject({ category: z.enum(categories), amount: money })),
 });

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { examples } from '../../../companion/api/examples.ts';
 import { openApiDocument } from '../../../companion/api/openapi.ts';
 import { type OperationId, operations } from '../../../companion/api/operations.ts';
+import { makeApi } from '../../../lambda/companion/api.ts';
 import { fullCustomer, type Person } from '../store/full-customer.ts';
 import { type House, openHouse, origin } from './house.ts';
 
@@ -97,5 +98,6 @@ test('outside of the demo its operations and their description are absent', asyn
   const { id } = await live.customer();
   expect(await live.call(id, 'readSpending')).toMatchObject({ status: 404, body: { error: { code: 'not.found' } } });
   expect(JSON.stringify((await live.send('GET', '/openapi.json')).body)).not.toContain('/spending');
+  await expect(makeApi(live.parts, id, 'en-US').readSpending({})).rejects.toMatchObject({ code: 'not.found' });
   await live.close();
 });
