@@ -67,7 +67,7 @@ const pageScenes: readonly Scene[] = [
   }),
   page('pin', '/app/pin'),
   page('pin-locked', '/app/pin', { answers: { readProof: locked } }),
-  page('pin-refused', '/app/pin', { frame: refusal('proof', 'again', { chosen: 'pin' }) }),
+  page('pin-refused', '/app/pin', { frame: refusal('proof', 'again', { chosen: 'pin', pin: '407193', again: '407194' }) }),
   page('said', '/app/said'),
   page('said-checked', '/app/said', { query: { check: 'yes' } }),
   page('said-broken', '/app/said', { query: { check: 'yes' }, answers: { checkLedger: { whole: false, rows: 46, brokenAt: '44' } } }),
