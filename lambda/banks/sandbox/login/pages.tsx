@@ -165,8 +165,10 @@ function page(sheet: Sheet, title: string, body: ComponentChildren): string {
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>
-        <p class="band">{words('band')}</p>
-        <header>{bank}</header>
+        <header>
+          <p class="band">{words('band')}</p>
+          <p class="bank">{bank}</p>
+        </header>
         <main>{body}</main>
       </body>
     </html>
