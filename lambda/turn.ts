@@ -13,6 +13,7 @@ import type { Speak } from '../locales/speak.ts';
 import type { Style } from '../locales/spoken.ts';
 import { keysOf } from './caller-keys.ts';
 import type { Keyring } from './keys/keys.ts';
+import { withMisheardPin } from './pin/misheard.ts';
 import { proofOf } from './pin/proof-of.ts';
 import type { Loaded, Store } from './store/store.ts';
 import type { Caller, Told, Turn } from './told.ts';
@@ -69,19 +70,20 @@ async function answered(parts: TurnParts, ask: Ask, caller: Caller, style: Style
   }
 }
 
-async function road(parts: TurnParts, ask: Ask, caller: Caller, style: Style, late: AbortSignal): Promise<Told> {
-  if (caller.sharedProperty) throw new Failure('device.shared');
-  if (caller.tokenHash === null) throw new Failure('link.missing');
+async function road(parts: TurnParts, given: Ask, by: Caller, style: Style, late: AbortSignal): Promise<Told> {
+  if (by.sharedProperty) throw new Failure('device.shared');
+  if (by.tokenHash === null) throw new Failure('link.missing');
   const now = parts.now();
   const secret = await parts.sessionSecret();
   const store = await fromStore(parts.store());
-  const { requestId, platform } = ask;
-  const keys = keysOf(caller, secret);
+  const { requestId, platform } = given;
+  const keys = keysOf(by, secret);
   const at = { requestId, platform, sessionKey: keys.sessionKey, speakerHash: keys.speakerHash, now: now.toISOString() };
-  const loaded = await fromStore(store.load({ ...at, tokenHash: caller.tokenHash }));
+  const loaded = await fromStore(store.load({ ...at, tokenHash: by.tokenHash }));
   if (loaded === null) throw new Failure('link.expired');
   if (loaded.closed) throw new Failure('channel.closed');
   const { customer, link } = loaded;
+  const { ask, caller } = withMisheardPin(given, by, loaded.state);
   const asked = { ask, caller, keys, loaded, now: at.now };
   const proof = await fromStore(proofOf({ ...parts, store }, asked));
   const { state, question, failure, ...told } = await answer(ask, worldOf(loaded, proof, ask, store, parts, now));

@@ -60,3 +60,4 @@ export { spendingKinds } from './transactions/spending.ts';
 export { parseDate } from './money/parse-date.ts';
 export { intentSlots } from './model/slots.ts';
 export { answerWithoutCustomer } from './without-customer.ts';
+export { pinIn } from './understanding/pin.ts';
