@@ -19,16 +19,8 @@ export const spending: Page<Spent> = {
   render: (spent, frame) => <Spending spent={spent} frame={frame} />,
 };
 
-function Spending({ spent, frame }: { readonly spent: Spent; readonly frame: Frame }): VNode {
+function Spending({ spent: { month, months, categories: byCategory }, frame }: { readonly spent: Spent; readonly frame: Frame }): VNode {
   const { words: t, locale } = frame;
-  const { month, months } = spent;
-  const amount = ({ total, currency }: { total: string; currency: string }) => moneyText(locale, { value: total, currency });
-  const byCategory = spent.categories.map((one) => ({
-    label: categoryName(one.category, t),
-    value: Number(one.total),
-    amount: amount(one),
-  }));
-  const byMonth = months.map((one) => ({ label: monthText(locale, one.month, 'short'), value: Number(one.total), amount: amount(one) }));
   return (
     <>
       <Head title={t('spending.title')} text={t('spending.text')} />
@@ -38,16 +30,45 @@ function Spending({ spent, frame }: { readonly spent: Spent; readonly frame: Fra
         </div>
       ) : (
         <Section id="categories" title={t('spending.categories', { month: monthText(locale, month) })}>
-          <Bars id="by-category" bars={byCategory} column={t('spending.category')} words={t} />
+          <ByCurrency
+            id="by-category"
+            sums={byCategory.map((one) => ({ ...one, label: categoryName(one.category, t) }))}
+            column={t('spending.category')}
+            frame={frame}
+          />
         </Section>
       )}
-      {byMonth.length > 0 && (
+      {months.length > 0 && (
         <Section id="months" title={t('spending.months')}>
-          <Bars id="by-month" bars={byMonth} column={t('spending.month')} words={t} />
+          <ByCurrency
+            id="by-month"
+            sums={months.map((one) => ({ ...one, label: monthText(locale, one.month, 'short') }))}
+            column={t('spending.month')}
+            frame={frame}
+          />
         </Section>
       )}
     </>
   );
 }
+
+interface ByCurrencyProps {
+  readonly id: string;
+  readonly sums: readonly { readonly label: string; readonly total: string; readonly currency: string }[];
+  readonly column: string;
+  readonly frame: Frame;
+}
+
+/** Bars of one currency are never measured by another's. */
+const ByCurrency = ({ id, sums, column, frame: { words: t, locale } }: ByCurrencyProps): VNode => (
+  <>
+    {[...new Set(sums.map(({ currency }) => currency))].map((currency) => {
+      const bars = sums
+        .filter((sum) => sum.currency === currency)
+        .map(({ label, total }) => ({ label, value: Number(total), amount: moneyText(locale, { value: total, currency }) }));
+      return <Bars key={currency} id={`${id}-${currency}`} bars={bars} column={column} words={t} />;
+    })}
+  </>
+);
 
 const categoryName = (id: string, t: Words): string => (categories.some((known) => known === id) ? t(`category.${id}`) : id);

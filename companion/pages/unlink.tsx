@@ -56,7 +56,12 @@ function Unlink({ links, id, frame }: Data & { readonly frame: Frame }): VNode {
           ))}
         </ul>
         <p>{t('unlink.stays')}</p>
-        <PostForm frame={frame} name={id === '' ? 'unlink-all' : 'unlink'} class="actions">
+        <PostForm
+          frame={frame}
+          name={id === '' ? 'unlink-all' : 'unlink'}
+          query={id === '' ? '' : `?id=${encodeURIComponent(id)}`}
+          class="actions"
+        >
           <input type="hidden" name="id" value={id} />
           <button type="submit" class="danger">
             {t('unlink.button', { count: links.length })}

@@ -118,6 +118,7 @@ export const maya: Answers = {
       spent('restaurants', '186.40'),
       spent('fees', '3.00'),
       spent('travel', '-20.00'),
+      { category: 'travel', currency: 'EUR', total: '95.00' },
     ],
   },
 };

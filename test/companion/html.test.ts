@@ -30,7 +30,7 @@ describe.each(localeTags)('every page in %s', (locale) => {
 
     for (const form of all(page, /(<form[\s\S]*?<\/form>)/g)) {
       if (form.includes('method="get"')) continue;
-      expect(form).toMatch(/action="(\/app\/forms\/[a-z-]+(\?platform=[a-z-]+)?|\/logout|\/oauth\/interaction\/abc\/(card|pin))"/);
+      expect(form).toMatch(/action="(\/app\/forms\/[a-z-]+(\?(platform|id)=[\w-]+)?|\/logout|\/oauth\/interaction\/abc\/(card|pin))"/);
       expect(all(form, /name="csrf" value="([^"]+)"/g)).toHaveLength(1);
     }
     for (const name of all(page, /action="\/app\/forms\/([a-z-]+)/g)) expect(Object.keys(forms)).toContain(name);
