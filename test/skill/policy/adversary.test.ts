@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Ask, categories, type Consent, factKinds, intentNames, laterIntentNames, type Period, type Slots } from '#skill';
+import { currency, formatDecimal } from '../../../skill/money/money.ts';
 import { drawn } from '../../properties/support/drawn.ts';
 import { inOneBucket, onOneSide, type Pair } from './buckets.ts';
 import { cell, everything, type Given, talk } from './talk.ts';
@@ -102,7 +103,9 @@ function world(accounts: readonly OneAccount[], which: 0 | 1): Pick<Given, 'acco
       kind: refund ? ('refund' as const) : ('purchase' as const),
       amountMinor: refund ? payment[which] : -payment[which],
       status: pending ? ('pending' as const) : ('booked' as const),
-      ...{ sensitive, category, merchantName: merchant },
+      sensitive,
+      category,
+      merchantName: merchant,
       date: new Date(Date.UTC(2026, 10, 23 - daysAgo)).toISOString().slice(0, 10) as never,
     })),
   };
@@ -124,18 +127,25 @@ const accountWord = fc.oneof(
   fc.constantFrom(...names, 'nobody', '0001').map((heard) => ({ id: null, heard })),
 );
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
-const said = fc
-  .record({
-    account: maybe(accountWord),
-    merchant: maybe(fc.constantFrom('Lidl', 'Ikea', 'Aldo', 'nowhere').map((heard) => ({ id: null, heard }))),
-    category: maybe(fc.constantFrom(...categories, 'food' as const, 'home' as const).map((id) => ({ id, heard: id }))),
-    period: maybe(period),
-    amount: maybe(fc.nat(2_000).map((n) => ({ value: String(n), currency: null }))),
-    comparison: maybe(fc.constantFrom('over' as const, 'under' as const, 'exactly' as const)),
-    count: maybe(fc.integer({ min: 1, max: 5 })),
-    ordinal: maybe(fc.constantFrom(1, 2, 3, -1)),
-  })
-  .map((slots) => Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots);
+/** Amounts that lie between what the two customers have are what an adversary asks for. */
+function between({ payment: [a, b], foreign, currency: own }: OneAccount) {
+  const code = currency(foreign ? 'GBP' : own);
+  return { value: formatDecimal({ amountMinor: (a + b) / 2n, currency: code }), currency: code as string };
+}
+
+const slotsAbout = (home: readonly OneAccount[]) =>
+  fc
+    .record({
+      account: maybe(accountWord),
+      merchant: maybe(fc.constantFrom('Lidl', 'Ikea', 'Aldo', 'nowhere').map((heard) => ({ id: null, heard }))),
+      category: maybe(fc.constantFrom(...categories, 'food' as const, 'home' as const).map((id) => ({ id, heard: id }))),
+      period: maybe(period),
+      amount: maybe(fc.constantFrom(...home.map(between), { value: '20', currency: null })),
+      comparison: maybe(fc.constantFrom('over' as const, 'under' as const, 'exactly' as const)),
+      count: maybe(fc.integer({ min: 1, max: 5 })),
+      ordinal: maybe(fc.constantFrom(1, 2, 3, -1)),
+    })
+    .map((slots) => Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Slots);
 const figures = [
   'Balance',
   'Balance',
@@ -155,7 +165,8 @@ const intent = fc.oneof(
     arbitrary: fc.constantFrom<Ask['intent']>(...intentNames, ...laterIntentNames, 'Launch', 'Silence', 'VoicePin', 'Verified'),
   },
 );
-const question = fc.record({ intent, slots: said, locale: fc.constantFrom('en-US' as const, 'fr-FR' as const) });
+const questionAbout = (home: readonly OneAccount[]) =>
+  fc.record({ intent, slots: slotsAbout(home), locale: fc.constantFrom('en-US' as const, 'fr-FR' as const) });
 
 const ownCells = (accounts: readonly OneAccount[]): readonly Consent[] => [
   ...everything(),
@@ -169,10 +180,11 @@ async function askBoth(accounts: readonly OneAccount[], given: Given, seed: numb
   const one = talk({ ...given, thresholdMinor, ...world(accounts, 0) });
   const other = talk({ ...given, thresholdMinor, ...world(accounts, 1) });
   let told = 0;
-  for (const { intent, slots, locale } of fc.sample(question, { seed, numRuns })) {
+  for (const { intent, slots, locale } of fc.sample(questionAbout(accounts), { seed, numRuns })) {
     const here = await one.ask(intent, slots, locale);
     const there = await other.ask(intent, slots, locale);
-    if (written(here) !== written(there)) throw new Error(`${intent} ${written(slots)}: "${here.text}" is not "${there.text}"`);
+    if (written(here.answered) !== written(there.answered))
+      throw new Error(`${intent} ${written(slots)}: "${here.text}" is not "${there.text}"`);
     if (here.disclosures.length > 0) told += 1;
   }
   return told;
