@@ -7,12 +7,15 @@ export interface CustomerStore {
   customer(id: CustomerId, now: string): Promise<CustomerRecord | null>;
   /** The customer signed in at the bank just now. */
   signedIn(id: CustomerId, now: string): Promise<void>;
-  /** Only what is given changes. */
+  /** Only what is given changes. Rejects for an unknown zone and for figures that cannot be; then nothing changes. */
   changeSettings(id: CustomerId, settings: Partial<Settings>): Promise<void>;
 
   /** Newest first, ended ones included. */
   links(id: CustomerId): Promise<readonly LinkRecord[]>;
-  /** An assistant is linked by the authorization server; tokens of the grant answer from now on (OauthStore.saveToken). Gives the link's id. */
+  /**
+   * An assistant is linked by the authorization server; tokens of the grant answer from now on (OauthStore.saveToken). Gives the
+   * link's id, the same one for the same grant. Rejects for a customer who is gone, and for a grant that ended or is another's.
+   */
   link(link: {
     readonly customerId: CustomerId;
     readonly platform: Platform;
@@ -28,7 +31,7 @@ export interface CustomerStore {
 
   /** Of all platforms */
   consents(id: CustomerId): Promise<readonly Consent[]>;
-  /** Replaces the customer's cells of the receipt's platform, together with the signed receipt. */
+  /** Replaces the customer's cells of the receipt's platform, together with the signed receipt. Rejects for a customer who is gone. */
   agree(id: CustomerId, receipt: Receipt, consents: readonly Consent[]): Promise<void>;
   /** Newest first */
   receipts(id: CustomerId): Promise<readonly Receipt[]>;

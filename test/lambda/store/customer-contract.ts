@@ -75,6 +75,7 @@ export function customerContract(open: () => OpenedCustomers): void {
     test.each<[string, Partial<Settings>]>([
       ['a zone nobody knows', { zone: 'Europe/Nowhere' }],
       ['an offset, which PostgreSQL and JavaScript read in opposite directions', { zone: '+03:00' }],
+      ['a zone in other letters than its name', { zone: 'europe/brussels' }],
       ['a zone rule of our own', { zone: 'UTC+3' }],
       ['a month that begins on the 29th', { monthStartsOn: 29 }],
       ['a month that begins on no day', { monthStartsOn: 0 }],
