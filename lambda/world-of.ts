@@ -14,7 +14,14 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** The linked customer as the core sees them in this turn. */
-export function worldOf(loaded: Loaded, proof: World['proof'], ask: Ask, store: Pick<Store, 'bank' | 'told'>, rules: OperatorRules, now: Date): World {
+export function worldOf(
+  loaded: Loaded,
+  proof: World['proof'],
+  ask: Ask,
+  store: Pick<Store, 'bank' | 'told'>,
+  rules: OperatorRules,
+  now: Date,
+): World {
   const { customer, link, consents, state } = loaded;
   const { loginAt, ...settings } = customer;
   const loginAgeMs = loginAt === null ? null : now.getTime() - Date.parse(loginAt);
