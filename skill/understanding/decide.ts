@@ -14,7 +14,7 @@ export interface Guess {
 }
 
 /** Answered only if it is that much likelier than a question we have no answer to. */
-const leastLead = 0.3;
+const leastLead = 0.32;
 
 /** The same for what banks are asked about in other ways too: "why is it pending", "is there a fee", "where is my PIN". */
 const leastDisputed = 0.5;
