@@ -1,5 +1,6 @@
 import type { Form, FormName } from './page.ts';
 import { account } from './forms/account.ts';
+import { code } from './forms/code.ts';
 import { erase, privateOff, privateOn, task, unlink, unlinkAll } from './forms/links.ts';
 import { proof } from './forms/proof.ts';
 import { settings } from './forms/settings.ts';
@@ -19,4 +20,5 @@ export const forms: Readonly<Record<FormName, Form>> = {
   proof,
   settings,
   erase,
+  code,
 };

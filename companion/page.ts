@@ -18,6 +18,8 @@ export interface Frame {
   readonly signedIn: boolean;
   /** The form that was just done, to say so; null if none */
   readonly done: FormName | null;
+  /** What the form that was just done shows once and nobody keeps: a code; null if nothing */
+  readonly shown: string | null;
   /** What was typed into a refused form, and why it was refused */
   readonly refused: Refused | null;
 }
@@ -48,10 +50,15 @@ export interface Page<Data = unknown> {
   render(data: Data, frame: Frame): VNode;
 }
 
+/** Not in an address, where it would be kept: the page is drawn in answer to the form. */
+export interface Shown {
+  readonly shown: string;
+}
+
 /** A form turns its fields into one call of the API; refused input rejects with an ApiError that names the field. */
 export interface Form {
   /** The page that shows it, also when it is refused */
   readonly page: string;
-  /** Gives where to go if not back to the page. */
-  submit(api: Api, fields: Fields): Promise<string | null>;
+  /** Gives where to go if not back to the page, or what the page shows this once. */
+  submit(api: Api, fields: Fields): Promise<string | null | Shown>;
 }

@@ -135,6 +135,10 @@ function example(): typeof examples {
         month: '2026-11',
       },
     },
+    newCode: {
+      input: { body: { platform: 'phone', bundle: 'just-me' } },
+      response: { code: '48291306', expiresAt: '2026-11-23T12:10:00.000Z' },
+    },
     handOff: {
       input: {},
       response: {

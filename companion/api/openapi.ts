@@ -31,6 +31,8 @@ const named: Readonly<Record<string, z.ZodMiniType>> = {
   Look: s.look,
   Everything: s.everything,
   Overview: s.overview,
+  CodeWish: s.codeWish,
+  Code: s.code,
   Handoff: s.handoff,
   Done: s.done,
   Problem: s.problem,
@@ -51,6 +53,7 @@ const tags: Readonly<Record<string, string>> = {
   everything: 'A copy of everything',
   erasure: 'The way out',
   spending: 'Spending by category and month; in the demo alone',
+  codes: 'Linking a phone line or a chat',
   handoffs: "From the bank's app into the companion's pages",
 };
 

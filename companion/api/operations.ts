@@ -75,6 +75,13 @@ export const operations = {
   readKept: { method: 'get', path: '/erasure', summary: 'What would stay after erasure, why and until when', response: s.kept },
   erase: { method: 'post', path: '/erasure', summary: 'Erase all but that', response: s.kept },
   readSpending: { method: 'get', path: '/spending', summary: 'Spending by category and month', response: s.spending, demo: true },
+  newCode: {
+    method: 'post',
+    path: '/codes',
+    summary: 'A one-time code that links a phone line or a chat; decides what it may be told',
+    body: s.codeWish,
+    response: s.code,
+  },
   handOff: { method: 'post', path: '/handoffs', summary: "A one-time way into the pages for the bank's web view", response: s.handoff },
 } as const satisfies Record<string, Operation>;
 

@@ -184,6 +184,12 @@ export const spending = z.object({
 });
 
 export const handoff = z.object({ url: z.string(), expiresAt: instant });
+/** Phone lines and chats that the bank's login does not reach are linked by a code that is said or typed there. */
+export const codeWish = z.object({
+  platform: z.enum(['phone', 'slack', 'other-chat']),
+  bundle: z.enum(['just-me', 'shared-room', 'warnings-only']),
+});
+export const code = z.object({ code: z.string().check(z.regex(/^\d{8}$/)), expiresAt: instant });
 export const done = z.object({ done: z.literal(true) });
 
 /** Closed, each with words under `api.<code>` in companion.json. */

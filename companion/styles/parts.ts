@@ -59,6 +59,7 @@ export const parts = /* css */ `
 
 .notice .icon { margin-top: 0.12em; color: var(--accent); }
 .notice > div { display: grid; min-width: 0; gap: 2px; }
+.notice .code { margin: 0; font-size: 2rem; font-weight: 700; letter-spacing: 0.08em; font-variant-numeric: tabular-nums; }
 .notice.bad { background: var(--danger-tint); }
 .notice.bad > .icon { color: var(--danger); }
 

@@ -30,7 +30,7 @@ export function aboutIn({ customer, locale, words, terms }: Visit): (question: Q
     try {
       const code = currency(asked.currency ?? customer.homeCurrency);
       const money = moneyWords(parseMoney(asked.value, code), spoken, 'eye', currency(customer.homeCurrency));
-      return comparison === undefined ? money : spoken(`limit.${comparison}`, { limit: money });
+      return comparison === undefined ? money : own(`about.${comparison}`, { limit: money });
     } catch (error) {
       if (error instanceof RangeError) return null;
       throw error;

@@ -3,6 +3,7 @@ import { type Api, ApiError, type Operation, type OperationId, operations } from
 import { localeTags } from '../../locales/catalogue.ts';
 import { accountCalls } from './accounts.ts';
 import { checkedInput, checkedOutput } from './checked.ts';
+import { codeCalls } from './codes.ts';
 import { handoffCalls } from './handoff.ts';
 import { ledgerCalls } from './ledger.ts';
 import { linkCalls } from './links.ts';
@@ -28,6 +29,7 @@ const callsOf = (visit: Visit): Api => ({
   ...settingsCalls(visit),
   ...privacyCalls(visit),
   ...spendingCalls(visit),
+  ...codeCalls(visit),
   ...handoffCalls(visit),
 });
 

@@ -5,7 +5,7 @@ import type { Words } from '../../companion/words.ts';
 import type { Speak } from '../../locales/speak.ts';
 import type { Keyring } from '../keys/keys.ts';
 import type { CustomerRecord, CustomerStore } from '../store/customer-store.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Writer } from '../store/store.ts';
 
 export type Rules = Pick<typeof brandRules, 'ceilingFor' | 'freshLoginMinutes' | 'provenMinutes' | 'keep' | 'platformKeeps'>;
 
@@ -16,7 +16,7 @@ export interface ApiParts {
   readonly brand: Brand;
   readonly rules: Rules;
   readonly customers: CustomerStore;
-  readonly store: Pick<Store, 'bank' | 'ledger' | 'ledgerHead' | 'prove' | 'decidePin'>;
+  readonly store: Pick<Store & Writer, 'bank' | 'ledger' | 'ledgerHead' | 'prove' | 'decidePin' | 'saveCode'>;
   readonly keyring: Keyring;
   readonly speak: Speak;
   /** Of companion.json */

@@ -27,6 +27,7 @@ export async function frameFor(request: Request, visitor: Visitor | null, { bran
     demo: brand.demo,
     signedIn: visitor !== null,
     done: null,
+    shown: null,
     refused: null,
   };
 }

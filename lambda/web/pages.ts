@@ -23,7 +23,7 @@ export function pageRouter(parts: PageParts): Router {
     router.get(page.path, async (request, response) => {
       const visitor = await parts.sessions.visitor(request);
       if (visitor === null && page.open !== true) return parts.trouble(request, response, 'not.signed-in', null);
-      return show(page, { request, response, visitor, refused: null }, parts);
+      return show(page, { request, response, visitor, refused: null, shown: null }, parts);
     });
   }
   router.post('/app/forms/:name', urlencoded({ extended: false, limit: '64kb', parameterLimit: 600 }), async (request, response) => {
@@ -33,16 +33,19 @@ export function pageRouter(parts: PageParts): Router {
     if (visitor === null) return parts.trouble(request, response, 'not.signed-in', null);
     if (form === undefined) return parts.trouble(request, response, 'not.found', visitor);
     if (!isOwnForm(request, visitor, parts.origin)) return parts.trouble(request, response, 'not.allowed', visitor);
+    const page = pages.find(({ path }) => path === form.page);
+    if (page === undefined) return parts.trouble(request, response, 'failed', visitor);
     const values = fieldsOf(request.body);
     try {
       const { locale } = await parts.frameOf(request, visitor);
-      const goTo = await form.submit(parts.apiFor(visitor, locale), values);
-      return response.redirect(303, goTo ?? `${form.page}?done=${name}`);
+      const outcome = await form.submit(parts.apiFor(visitor, locale), values);
+      if (typeof outcome === 'string' || outcome === null) return response.redirect(303, outcome ?? `${form.page}?done=${name}`);
+      return await show(page, { request, response, visitor, refused: null, shown: outcome.shown }, parts);
     } catch (error) {
       const { code, field } = error instanceof ApiError ? error : new ApiError('failed');
-      const page = pages.find(({ path }) => path === form.page);
-      if (page === undefined || code === 'failed') return parts.trouble(request, response, code, visitor);
-      return show(page, { request, response, visitor, refused: { form: name, code, field, values: withoutSecrets(values) } }, parts);
+      if (code === 'failed') return parts.trouble(request, response, code, visitor);
+      const refused = { form: name, code, field, values: withoutSecrets(values) };
+      return show(page, { request, response, visitor, refused, shown: null }, parts);
     }
   });
   return router;
@@ -53,10 +56,11 @@ interface Showing {
   readonly response: Response;
   readonly visitor: Visitor | null;
   readonly refused: Refused | null;
+  readonly shown: string | null;
 }
 
-async function show(page: Page, { request, response, visitor, refused }: Showing, parts: PageParts): Promise<void> {
-  const frame = { ...(await parts.frameOf(request, visitor)), path: page.path, done: doneOf(request), refused };
+async function show(page: Page, { request, response, visitor, refused, shown }: Showing, parts: PageParts): Promise<void> {
+  const frame = { ...(await parts.frameOf(request, visitor)), path: page.path, done: doneOf(request), refused, shown };
   try {
     const data = visitor === null ? null : await page.load(parts.apiFor(visitor, frame.locale), fieldsOf(request.query));
     response

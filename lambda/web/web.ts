@@ -20,7 +20,7 @@ import { makeOauth } from '../oauth/oauth.ts';
 import { setProof } from '../pin/set-proof.ts';
 import type { CustomerStore } from '../store/customer-store.ts';
 import type { OauthStore } from '../store/oauth-store.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Writer } from '../store/store.ts';
 import { cookiesFor } from './cookies.ts';
 import { downloadRouter } from './downloads.ts';
 import { entryRouter } from './entry.ts';
@@ -36,7 +36,7 @@ export interface WebParts {
   readonly origin: string;
   readonly brand: Brand;
   readonly rules: Rules & { readonly embedders: readonly string[] };
-  readonly store: Store;
+  readonly store: Store & Writer;
   readonly customers: CustomerStore;
   readonly oauthStore: OauthStore;
   readonly keyring: Keyring;

@@ -23,6 +23,7 @@ export const frameIn = (locale: Locale, rest: Partial<Frame> = {}): Frame => ({
   demo: true,
   signedIn: true,
   done: null,
+  shown: null,
   refused: null,
   ...rest,
 });

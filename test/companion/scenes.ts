@@ -96,6 +96,7 @@ const pageScenes: readonly Scene[] = [
   page('erase-refused', '/app/erase', { frame: refusal('erase', 'sure', {}) }),
   page('erase-nothing-stays', '/app/erase', { answers: newcomer }),
   page('connect', '/app/connect'),
+  page('connect-code', '/app/connect', { frame: { shown: '48291306' } }),
   page('safety', '/app/safety'),
   page('safety-signed-out', '/app/safety', { frame: { signedIn: false } }),
   page('spending', '/app/spending'),

@@ -1,12 +1,10 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import express from 'express';
 import { SignJWT } from 'jose';
-import type { Ask, CustomerId, Locale, Slots } from '#skill';
+import type { Ask, CustomerId, Slots } from '#skill';
 import { brand } from '../../../brand/brand.ts';
 import * as rules from '../../../brand/rules.ts';
 import { type Input, type OperationId, type Output, operations } from '../../../companion/api/operations.ts';
-import { wordsIn } from '../../../companion/words.ts';
 import { bankTokenBy } from '../../../lambda/bank-token.ts';
 import { makeApi } from '../../../lambda/companion/api.ts';
 import { apiRouter } from '../../../lambda/companion/router.ts';
@@ -15,7 +13,7 @@ import { hashOf } from '../../../lambda/hash.ts';
 import { sqlCustomerStore } from '../../../lambda/store/sql-customer-store.ts';
 import { sqlStore } from '../../../lambda/store/sql-store.ts';
 import { makeTurn } from '../../../lambda/turn.ts';
-import { catalogueIn } from '../../../locales/catalogue.ts';
+import { pageWords } from '../../../lambda/web/words.ts';
 import { speakIn } from '../../../locales/speak.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { testKeyring } from '../../support/keyring.ts';
@@ -47,11 +45,9 @@ export async function openHouse(own: Partial<Pick<ApiParts, 'rules' | 'brand'>> 
   };
   const names = { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber };
   const speak = speakIn('locales', names);
-  const texts = (locale: Locale) => JSON.parse(readFileSync(`locales/${locale}/companion.json`, 'utf8')) as Record<string, string>;
   const parts: ApiParts = {
     ...{ origin, brand, rules, customers, store, keyring, speak, now, ...own },
-    words: (locale) => wordsIn(texts(locale), locale, {}),
-    terms: catalogueIn('locales'),
+    ...pageWords('locales', brand),
   };
   const logged: unknown[] = [];
   const app = express().use(

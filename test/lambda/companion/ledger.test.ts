@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AccountId, CivilDate, Question } from '#skill';
+import { type AccountId, categories, type CivilDate, type Question, type Slots } from '#skill';
 import { aboutIn } from '../../../lambda/companion/about.ts';
 import { ledgerCsv } from '../../../lambda/companion/ledger-csv.ts';
 import { at, fullCustomer, noon, tell } from '../store/full-customer.ts';
@@ -132,6 +132,33 @@ describe('a question is named', () => {
     const question: Question = { intent: 'FindTransaction', slots: { amount: { value: '12.50', currency: 'EUR' }, comparison } };
     expect(await named(question)).toMatch(/€12.50$/);
     expect(await named(question, 'fr-FR')).toMatch(/12,50\s€$/);
+  });
+
+  test('with every category, account and period there is, in every language', async () => {
+    const heard = <Id extends string>(id: Id) => ({ id, heard: id });
+    const dates = [
+      '2026-11-23',
+      '2026-11-22',
+      '2026-11-20',
+      '2026-W48',
+      '2026-W47',
+      '2026-W47-WE',
+      '2026-11',
+      '2025-10',
+      '2026-Q3',
+      '2025-WI',
+      '2025',
+    ];
+    const slots: readonly Slots[] = [
+      ...[...categories, 'food' as const, 'home' as const].map((id) => ({ category: heard(id) })),
+      ...(['checking', 'savings', 'card', 'joint', 'all'] as const).map((id) => ({ account: heard(id) })),
+      ...[...dates, 'PRESENT_MONTH'].map((value) => ({ period: { form: 'DATE' as const, value } })),
+      { period: { form: 'LAST', value: 'P30D' } },
+      { period: { form: 'RANGE', from: '2025-12-20' as CivilDate, to: '2026-01-06' as CivilDate } },
+    ];
+    for (const one of slots)
+      for (const locale of ['en-US', 'fr-FR'] as const)
+        expect(await named({ intent: 'Spending', slots: one }, locale)).toMatch(/^(spending|dépenses), [^{}]+$/);
   });
 
   test('in the language of the customer', async () => {
