@@ -10,9 +10,9 @@ export interface Fault {
 export const faults: readonly Fault[] = [
   {
     name: 'refunds are added to spending',
-    file: 'skill/policy/consented-bank.ts',
-    from: 'amountMinor: -total.sumMinor',
-    to: 'amountMinor: -total.sumMinor + BigInt(total.refundCount) * 2000n',
+    file: 'skill/policy/consented-totals.ts',
+    from: 'money: spentOf(total)',
+    to: 'money: { ...spentOf(total), amountMinor: -total.sumMinor + BigInt(total.refundCount) * 2000n }',
   },
   { name: 'refunds are forgotten', file: 'skill/transactions/spending.ts', from: "'refund', ", to: '' },
   { name: 'cash is forgotten', file: 'skill/transactions/spending.ts', from: "'cash', ", to: '' },
@@ -67,7 +67,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'what is owed is what one has',
-    file: 'skill/policy/consented-bank.ts',
+    file: 'skill/policy/consented-account.ts',
     from: 'bookedMinor === null ? null : -bookedMinor',
     to: 'bookedMinor',
   },
@@ -78,10 +78,10 @@ export const faults: readonly Fault[] = [
     to: 'accounts',
   },
   {
-    name: 'currencies are added up',
-    file: 'skill/policy/consented-bank.ts',
-    from: 'known.filter((part) => part.fact.money.currency === currency)',
-    to: 'known',
+    name: 'every account counts in every currency',
+    file: 'skill/policy/consented-account.ts',
+    from: 'parts.filter(({ account }) => account.currency === currency)',
+    to: 'parts',
   },
   { name: 'cents are cut off', file: 'locales/money-words.ts', from: 'if (part === 0n) return major;', to: 'return major;' },
   { name: 'pages overlap', file: 'skill/intents/more.ts', from: 'offset + shown', to: 'offset + shown - 1' },
