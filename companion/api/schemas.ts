@@ -185,7 +185,7 @@ export const spending = z.object({
 
 export const handoff = z.object({ url: z.string(), expiresAt: instant });
 /** Phone lines and chats that the bank's login does not reach are linked by a code that is said or typed there. */
-export const codeWish = z.object({
+export const codeWish = z.strictObject({
   platform: z.enum(['phone', 'slack', 'other-chat']),
   bundle: z.enum(['just-me', 'shared-room', 'warnings-only']),
 });
