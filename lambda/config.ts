@@ -32,7 +32,7 @@ export interface KmsConfig {
   readonly endpoint: string | null;
 }
 
-interface LiveConfig {
+export interface LiveConfig {
   readonly stage: 'live';
   readonly extension: SecretsExtension;
   readonly kms: KmsConfig;
@@ -100,6 +100,9 @@ export function readGoogleConfig(brand: Brand, env: Env = process.env): GoogleCo
   const live = readLive(brand, env);
   return { ...live, webhookSecret: required(env, 'TELLBACK_GOOGLE_SECRET_NAME'), chatTokenKey: publicKey(env) };
 }
+
+/** Throws ConfigError if a live function without a door of its own may not start. */
+export const readJobConfig = (brand: Brand, env: Env = process.env): LiveConfig => readLive(brand, env);
 
 /** Throws ConfigError if the live companion may not start. */
 export function readWebConfig(brand: Brand, env: Env = process.env): WebConfig {

@@ -10,6 +10,7 @@ import { bundleFunction, copyStyle, copyWords, root, shares, spoken } from './bu
 const functions = {
   alexa: { index: 250_000, all: 300_000 },
   google: { index: 250_000, all: 300_000 },
+  sweep: { index: 250_000, all: 300_000 },
   web: { index: 1_300_000, all: 2_200_000 },
 };
 const why = process.argv.includes('--why');
@@ -24,7 +25,9 @@ for (const [name, limit] of Object.entries(functions)) {
   const files = Object.entries(outputs);
   const total = files.reduce((sum, [, { bytes }]) => sum + bytes, 0);
   const index = files.find(([path]) => path.endsWith('/index.mjs'))[1].bytes;
-  console.log(`dist/${name} index ${kilobytes(index)} of at most ${kilobytes(limit.index)}, all ${kilobytes(total)} of ${kilobytes(limit.all)}`);
+  console.log(
+    `dist/${name} index ${kilobytes(index)} of at most ${kilobytes(limit.index)}, all ${kilobytes(total)} of ${kilobytes(limit.all)}`,
+  );
   for (const [path, output] of files) {
     console.log(`${kilobytes(output.bytes).padStart(11)}  ${path}`);
     if (why) for (const [from, bytes] of shares(output).slice(0, 12)) console.log(`${kilobytes(bytes).padStart(22)}  ${from}`);

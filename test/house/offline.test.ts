@@ -106,7 +106,7 @@ async function alexa(token: string | null, requestId: string): Promise<string> {
     locale: 'en-US',
     token,
     account: 'bench',
-      voice: 'account',
+    voice: 'account',
     sessionId: 'amzn1.echo-api.session.1',
     requestId,
     timestamp: new Date().toISOString(),

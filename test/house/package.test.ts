@@ -8,9 +8,14 @@ import { faultsOf, type Template } from './cloudformation.ts';
 /** What a bank would deploy, made by `npm run build` and `npm run package` and looked at as it lies there. */
 const root = resolve(import.meta.dirname, '../..');
 const doors = ['alexa', 'google'];
-const functions = [...doors, 'web'];
+const functions = [...doors, 'sweep', 'web'];
 /** Bytes at most: of what a cold start loads, and with what is loaded at first use (docs/decisions/0005) */
-const limits: Record<string, [number, number]> = { alexa: [250_000, 300_000], google: [250_000, 300_000], web: [1_300_000, 2_200_000] };
+const limits: Record<string, [number, number]> = {
+  alexa: [250_000, 300_000],
+  google: [250_000, 300_000],
+  sweep: [250_000, 300_000],
+  web: [1_300_000, 2_200_000],
+};
 const never = ['sandbox', 'simulator', 'pglite', 'electric-sql', 'demo-us'];
 let elsewhere = '';
 let template: Template = { Resources: {} };
@@ -94,7 +99,7 @@ describe('the packaged stack', () => {
 
   test('runs every function on Node 24 and ARM, traced, below the platforms’ patience', () => {
     const functions = ofType('AWS::Lambda::Function').map(({ Properties }) => Properties);
-    expect(functions).toHaveLength(3);
+    expect(functions).toHaveLength(4);
     for (const one of functions) {
       expect(one).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], TracingConfig: { Mode: 'Active' } });
     }
@@ -136,6 +141,7 @@ describe('the packaged stack', () => {
       'AlexaRole',
       'GoogleRole',
       'WebRole',
+      'SweepRole',
     ]);
     expect(properties('AlexaLambdaFunction')['Role']).toEqual({ 'Fn::GetAtt': ['AlexaRole', 'Arn'] });
     expect(properties('GoogleLambdaFunction')['Role']).toEqual({ 'Fn::GetAtt': ['GoogleRole', 'Arn'] });
