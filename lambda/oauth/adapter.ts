@@ -68,7 +68,7 @@ export function storeAdapter({ store, keyring, platformOf, now, refused }: Adapt
         if (clientId !== undefined) await store.deleteToken(hashOf('token', id), platformOf(clientId));
       },
 
-      // A grant goes as a whole. The server asks every kind of token for it: the first does it for all.
+      // A grant goes as a whole, with its link. The server asks every kind of token for it: the first does it for all.
       revokeByGrantId: async (grantId) => {
         if (model === 'AccessToken') await store.revokeGrant(grantId, now().toISOString());
       },

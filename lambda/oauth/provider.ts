@@ -77,8 +77,6 @@ export async function makeProvider(parts: ProviderParts): Promise<Provider> {
     rotateRefreshToken: false,
     issueRefreshToken: async () => true,
     expiresWithSession: () => false,
-    // Also an access token, given back, ends the link.
-    revokeGrantPolicy: () => true,
     interactions: { url: (_, { uid }) => `${issuer}/interaction/${uid}`, policy: [...choosing(oidc.interactionPolicy)] },
     loadExistingGrant: async ({ oidc: { result } }) => {
       const grantId = result?.consent?.grantId;

@@ -90,9 +90,12 @@ describe('where a code may be sent', () => {
   });
 
   test('an address named by headers on the way changes nothing', async () => {
-    const { url } = await beginAt(amazon);
-    const response = await browserJar({ 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' }).get(url);
-    expect(leadsTo(response).origin).toBe(house.origin);
+    const browser = browserJar({ 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' });
+    const about = await (await browser.get(`${house.origin}/oauth/.well-known/openid-configuration`)).text();
+    expect(about).toContain(`"${house.origin}/oauth/token"`);
+    expect(about).not.toContain('evil');
+    const { callback } = await linkedBy(browser, amazon);
+    expect(callback.href.startsWith(atPitangui)).toBe(true);
   });
 });
 

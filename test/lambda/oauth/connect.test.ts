@@ -138,6 +138,10 @@ describe('Connect Alexa', () => {
     const swapped = new URL(ours);
     swapped.searchParams.set('code', 'x'.repeat(43));
     expect((await browser.get(swapped)).status).toBe(400);
+    const later = await upToOurCode(browser);
+    later.searchParams.set('code', ours.searchParams.get('code') ?? '');
+    expect((await browser.get(later)).status).toBe(400);
+    expect(amazon.state.tokens).toEqual([]);
   });
 
   test('where the skill has no such client, the button leads to its page, and nothing else is there', async () => {

@@ -21,5 +21,3 @@ export function makeTries(now: () => Date) {
     right: (name: string): void => void wrong.delete(name),
   };
 }
-
-export type Tries = ReturnType<typeof makeTries>;
