@@ -111,6 +111,8 @@ export async function bundleFunction(entry, outdir, { plugins = [], stubbed = tr
       plugins: [...(stubbed ? [stub, lazyBuiltins] : []), ...plugins, ...more],
       absWorkingDir: root,
       metafile: true,
+      // The authorization server tells its records apart by the names of their classes.
+      keepNames: !stubbed,
       logLevel: 'error',
       legalComments: 'none',
     });
