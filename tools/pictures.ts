@@ -18,6 +18,7 @@ process.env.FONTCONFIG_FILE = fonts();
 process.env.TELLBACK_STAGE = 'demo';
 process.env.TELLBACK_DATA = join(temporary, 'data');
 process.env.PORT = '0';
+process.env.BANK_PORT = '0';
 const demo = await serveDemo({ argv: ['--today', '2026-11-23'], root, print: console.log });
 const browser = await launchBrowser(executable);
 try {
@@ -36,6 +37,8 @@ try {
     person: 'demo-be',
     say: ['Quel est mon solde ?'],
   });
+  await companion(browser, 'sharing', '/app/sharing?platform=alexa', { width: 1180, height: 1_130 });
+  await companion(browser, 'said', '/app/said', { width: 390, height: 844 });
   await moving(browser, 'ask', ["What's my balance?", 'How much did I spend on groceries last month?']);
 } finally {
   await browser.close();
@@ -74,6 +77,20 @@ async function still(
     await page.locator('#question', { hasText: sentence }).waitFor({ state: 'attached' });
   }
   await page.evaluate(width < 600 ? "document.getElementById('stage').scrollIntoView()" : 'scrollTo(0, 0)');
+  keep(`${name}.png`, await page.screenshot());
+  await page.close();
+}
+
+/** A page of the companion, signed in at the invented bank as a customer does. */
+async function companion(browser: Browser, name: string, path: string, viewport: { width: number; height: number }): Promise<void> {
+  const page = await browser.newPage({ viewport, colorScheme: 'light', deviceScaleFactor: 1.5, locale: 'en-US' });
+  await page.goto(`${demo.url}/login`);
+  await page.fill('input[name=userName]', 'maya');
+  await page.fill('input[name=password]', 'harbour-maya');
+  await page.click('button[type=submit]');
+  await page.fill('input[name=code]', await page.locator('code').innerText());
+  await page.click('button[type=submit]');
+  await page.goto(`${demo.url}${path}`);
   keep(`${name}.png`, await page.screenshot());
   await page.close();
 }
