@@ -57,6 +57,7 @@ async function measureTurns(db: Db, keyring: Keyring): Promise<void> {
   const parts = {
     turn,
     readVerifyToken: never,
+    bind: none,
     unlink: none,
     skillId,
     deadlineMs: 6_800,

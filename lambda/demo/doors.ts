@@ -46,6 +46,7 @@ export function openDoors({ store, keyring, locales, now, log }: DoorParts): Doo
     alexa: alexaHandler({
       turn: turn('alexa', 6_500),
       readVerifyToken: readVerifyToken({ sessionSecret, now }),
+      bind: (tokenHash, userId) => store.bindSubject(tokenHash, 'alexa', keyedHash('subject', userId, secret)),
       unlink: (userId, at) => store.unlinkSubject('alexa', keyedHash('subject', userId, secret), at, now().toISOString()),
       skillId: demoSkillId,
       deadlineMs: 6_800,

@@ -43,6 +43,7 @@ const turn = makeTurn({
 export const handler = alexaHandler({
   turn,
   readVerifyToken: readVerifyToken({ sessionSecret, now }),
+  bind: async (tokenHash, userId) => (await store()).bindSubject(tokenHash, 'alexa', keyedHash('subject', userId, await sessionSecret())),
   unlink: async (userId, at) => {
     const subject = keyedHash('subject', userId, await sessionSecret());
     await (await store()).unlinkSubject('alexa', subject, at, now().toISOString());

@@ -18,7 +18,7 @@ const linkSql = `
     revoked_at = null, revoked_by = null`;
 
 /** The links that the bank vouches for, and those a platform ends, over SQL. */
-export function links(db: Db): Pick<Writer, 'saveLink' | 'revokeLink'> & Pick<Store, 'unlinkSubject'> {
+export function links(db: Db): Pick<Writer, 'saveLink' | 'revokeLink'> & Pick<Store, 'bindSubject' | 'unlinkSubject'> {
   return {
     saveLink: ({ tokenHash, customerId, platform, household, expiresAt, now }) =>
       db.transaction(async (tx) => {
@@ -40,6 +40,14 @@ export function links(db: Db): Pick<Writer, 'saveLink' | 'revokeLink'> & Pick<St
          where credential.token_hash = $1 and credential.platform = $2 and link.customer_id = credential.customer_id
            and link.id = credential.link_id and link.revoked_at is null`,
         [tokenHash, platform, now],
+      );
+    },
+
+    bindSubject: async (tokenHash, platform, subjectHash) => {
+      await db.query(
+        `update link set subject_hash = $3 from credential
+         where credential.token_hash = $1 and credential.platform = $2 and link.customer_id = credential.customer_id and link.id = credential.link_id`,
+        [tokenHash, platform, subjectHash],
       );
     },
 

@@ -3,7 +3,7 @@ import { customerOf, isAfter, keyOf, type MemoryData } from './memory-customer.t
 import type { Store, Writer } from './store.ts';
 
 /** Links in memory, each under its one credential. */
-export function memoryLinks(data: MemoryData): Pick<Writer, 'saveLink' | 'revokeLink'> & Pick<Store, 'unlinkSubject'> {
+export function memoryLinks(data: MemoryData): Pick<Writer, 'saveLink' | 'revokeLink'> & Pick<Store, 'bindSubject' | 'unlinkSubject'> {
   return {
     saveLink: async ({ tokenHash, platform, customerId, household, expiresAt, now }) => {
       customerOf(data, customerId);
@@ -21,6 +21,11 @@ export function memoryLinks(data: MemoryData): Pick<Writer, 'saveLink' | 'revoke
     revokeLink: async (tokenHash, platform) => {
       const link = data.links.get(keyOf(platform, tokenHash));
       if (link !== undefined) link.revoked = true;
+    },
+
+    bindSubject: async (tokenHash, platform, subjectHash) => {
+      const link = data.links.get(keyOf(platform, tokenHash));
+      if (link !== undefined) link.subjectHash = subjectHash;
     },
 
     unlinkSubject: async (platform, subjectHash, eventAt) => {

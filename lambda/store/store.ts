@@ -164,6 +164,8 @@ export interface Store {
   ): Promise<Result>;
   /** A platform's own PIN confirmed the speaker, or the customer did in the app. */
   prove(customer: CustomerId, session: ProvenSession): Promise<void>;
+  /** The platform's account of a token just linked, so that its events find a link nobody has spoken over yet. */
+  bindSubject(tokenHash: string, platform: Platform, subjectHash: string): Promise<void>;
   /** Ends the links of a platform's account that began before `eventAt`: events may repeat and come late. */
   unlinkSubject(platform: Platform, subjectHash: string, eventAt: string, now: string): Promise<void>;
   /** True the first time within `seconds`, false for a replay. */

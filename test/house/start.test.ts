@@ -57,7 +57,7 @@ describe('npm start', () => {
     const first = start(data, 0);
     const url = await first.url;
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    for (const path of ['/alexa', '/google', '/health']) expect(first.stdout()).toContain(`${url}${path}\n`);
+    for (const path of ['/app', '/alexa', '/google', '/health']) expect(first.stdout()).toContain(`${url}${path}\n`);
     expect(first.stdout()).toMatch(/preparing the sandbox bank \.\.\.\n/);
     expect(await call(`${url}/health`)).toMatchObject({ status: 200 });
     expect(await call(`${url}/alexa`, { method: 'POST', body: '{}' })).toMatchObject({ status: 400 });
@@ -67,7 +67,7 @@ describe('npm start', () => {
       door: 'echo',
       locale: 'en-US',
       customer: 'demo-us',
-      recognised: true,
+      voice: 'person',
       text: "what's my balance",
       sessionId: 'session-1',
       newSession: true,
@@ -96,7 +96,7 @@ describe('npm start', () => {
     const { port } = other.address() as AddressInfo;
     const started = start(join(folder, 'unused'), port);
     expect(await started.exit).toBe(1);
-    expect(started.stderr()).toBe(`Port ${port} is in use: choose another one, PORT=${port + 1} npm start\n`);
+    expect(started.stderr()).toBe(`Port ${port} is in use: choose another one, PORT=${port + 10} npm start\n`);
     other.close();
   });
 

@@ -13,6 +13,8 @@ export interface AlexaParts {
   readonly turn: Turn;
   /** True if this caller was given the token as Told.verifyToken, in this conversation, and not too long ago. */
   readonly readVerifyToken: (token: string, caller: Caller) => Promise<boolean>;
+  /** Notes whose Amazon account a token is for, so that `unlink` finds a link nobody has spoken over yet. */
+  readonly bind: (tokenHash: string, userId: string) => Promise<void>;
   /** Ends the links of an Amazon account that began before `at` (ISO instant): it disabled the skill. */
   readonly unlink: (userId: string, at: string) => Promise<void>;
   /** Requests of any other skill are refused. */
@@ -53,6 +55,8 @@ export function alexaHandler(parts: AlexaParts): AlexaHandler {
             return answer(request, parts);
           case 'can-fulfill':
             return { canFulfillIntent: request.answer };
+          case 'linked':
+            return parts.bind(request.tokenHash, request.userId).then(() => ({}), unfinished);
           case 'disabled':
             return parts.unlink(request.userId, request.at).then(() => ({}), unfinished);
           case 'quiet':

@@ -22,6 +22,8 @@ export type Inbound =
       readonly proof: { readonly token: string; readonly achieved: boolean } | null;
     }
   | { readonly kind: 'can-fulfill'; readonly answer: canfulfill.CanFulfillIntent }
+  /** The customer linked: whose Amazon account the token is for */
+  | { readonly kind: 'linked'; readonly userId: string; readonly tokenHash: string }
   /** The customer disabled the skill. `at`: ISO instant */
   | { readonly kind: 'disabled'; readonly userId: string; readonly at: string }
   /** Nothing to say: events, touches, the end of a session. `trouble` is for the log. */
@@ -48,6 +50,8 @@ export function inbound(envelope: unknown): Inbound {
       return question((launch) => asked(launch, fields(intent)));
     case 'CanFulfillIntentRequest':
       return { kind: 'can-fulfill', answer: canFulfill(intent) };
+    case 'AlexaSkillEvent.SkillAccountLinked':
+      return linked(fields(fields(context).System), fields(fields(request).body));
     case 'AlexaSkillEvent.SkillDisabled':
       return disabled(fields(fields(context).System), fields(request));
     case 'SessionEndedRequest':
@@ -100,6 +104,11 @@ function resumed(launch: Question, { type, token, status, result }: Fields): Que
   const { code } = fields(status);
   const achieved = (code === '200' || code === 200) && fields(result).status === 'ACHIEVED';
   return { ...launch, ask: { ...launch.ask, intent: 'Verified' }, proof: { token: ours, achieved } };
+}
+
+function linked(system: Fields, body: Fields): Inbound {
+  const [userId, token] = [text(fields(system.user).userId), text(body.accessToken)];
+  return userId === null || token === null ? malformed : { kind: 'linked', userId, tokenHash: hashOf('token', token) };
 }
 
 function disabled(system: Fields, { eventCreationTime, timestamp }: Fields): Inbound {

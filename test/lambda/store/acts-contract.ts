@@ -103,6 +103,17 @@ export function actsContract(open: () => Opened): void {
       await open().unlinkSubject('alexa', 'nobody', minutesLater(1), minutesLater(1));
     });
 
+    test('ends a link nobody has spoken over yet, once its token was said to be that account’s', async () => {
+      const person = await linkedPerson(open());
+      await open().bindSubject('another token', 'alexa', 'subject-5');
+      await open().bindSubject(person.link.tokenHash, 'phone', 'subject-5');
+      await open().unlinkSubject('alexa', 'subject-5', minutesLater(1), minutesLater(1));
+      expect(await person.load()).not.toBeNull();
+      await open().bindSubject(person.link.tokenHash, 'alexa', 'subject-5');
+      await open().unlinkSubject('alexa', 'subject-5', minutesLater(1), minutesLater(1));
+      expect(await person.load()).toBeNull();
+    });
+
     test('that comes late does not end a link made after it', async () => {
       const person = await known('subject-3');
       await open().unlinkSubject('alexa', 'subject-3', minutesLater(-1), minutesLater(5));

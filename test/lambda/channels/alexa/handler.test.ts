@@ -1,3 +1,4 @@
+import { hashOf } from '../../../../lambda/hash.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { alexaHandler } from '../../../../lambda/channels/alexa/handler.ts';
@@ -60,7 +61,13 @@ describe('the Alexa handler', () => {
 
   test('an unset skill id keeps the handler from being made', () => {
     const nothing = async () => undefined;
-    const parts = { turn: async () => answer, readVerifyToken: async () => false, unlink: nothing, apology: () => answer.spoken };
+    const parts = {
+      turn: async () => answer,
+      readVerifyToken: async () => false,
+      bind: nothing,
+      unlink: nothing,
+      apology: () => answer.spoken,
+    };
     expect(() => alexaHandler({ ...parts, skillId: '', deadlineMs: 1, brandName: '', log: () => {} })).toThrow('alexa.skill-id.unset');
   });
 
@@ -144,6 +151,16 @@ describe('the Alexa handler', () => {
       });
       expect([asked, logged]).toEqual([[], [expect.objectContaining({ code: 'turn.failed' })]]);
     });
+  });
+
+  test('a skill that was linked: its account is noted, so that disabling it finds a link nobody has spoken over', async () => {
+    const { handler, bound, asked } = door(answer);
+    const event = fixture('event-account-linked');
+    expect(await handler(event, {})).toEqual(silent);
+    expect(bound).toEqual([[hashOf('token', event.request.body.accessToken), event.context.System.user.userId]]);
+    expect(asked).toEqual([]);
+    const { handler: failing } = door(answer, { bind: () => Promise.reject(new Error('postgres://secret')) });
+    await expect(failing(event, {})).rejects.toThrow('alexa.event-failed');
   });
 
   describe('a skill that was disabled', () => {

@@ -246,7 +246,7 @@ describe('a disabled skill', () => {
     expect(inbound({ ...event, request: { type: event.request.type } })).toMatchObject({ kind: 'quiet', trouble: 'alexa.malformed' });
   });
 
-  test.each(['event-skill-enabled', 'event-account-linked', 'event-permission-changed'])('%s is acknowledged, no more', (name) => {
+  test.each(['event-skill-enabled', 'event-permission-changed'])('%s is acknowledged, no more', (name) => {
     expect(inbound(fixture(name))).toEqual({ kind: 'quiet', trouble: null });
   });
 });

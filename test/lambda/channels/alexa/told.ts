@@ -34,10 +34,12 @@ export function door(answer: Told | Turn, more: Partial<AlexaParts> = {}) {
     asked.push({ ask, caller });
     return typeof answer === 'function' ? answer(ask, caller, style) : answer;
   };
+  const bound: (readonly [tokenHash: string, userId: string])[] = [];
   const unlinked: (readonly [userId: string, at: string])[] = [];
   const handler = alexaHandler({
     turn,
     readVerifyToken: async (token) => token === ourToken,
+    bind: async (tokenHash, userId) => void bound.push([tokenHash, userId]),
     unlink: async (userId, at) => void unlinked.push([userId, at]),
     skillId,
     deadlineMs: 1_000,
@@ -46,5 +48,5 @@ export function door(answer: Told | Turn, more: Partial<AlexaParts> = {}) {
     log: (line) => logged.push(line),
     ...more,
   });
-  return { handler, asked, logged, unlinked };
+  return { handler, asked, logged, bound, unlinked };
 }
