@@ -25,6 +25,7 @@ export const balance: DataIntent = {
   async why(slots, { bank }) {
     const asked = await askedOf(slots, bank);
     const [only, ...more] = asked;
+    for (const { kind, id } of asked) bank.check(kind === 'card' ? 'card-owed' : 'balance', [id]);
     if (isAll(slots) && bank.isOneByOne('balance', idsOf(asked.filter(({ kind }) => kind !== 'card')))) return [line('why.rough')];
     if (isAll(slots) || only === undefined || more.length > 0) return [line('why.balance-all')];
     const asOf = { type: 'as-of' as const, asOf: only.asOf };

@@ -22,6 +22,7 @@ export const cardOwed: DataIntent = {
   },
   async why(slots, { bank }) {
     const [card] = await cardsOf(slots, bank);
+    bank.check('card-owed', [card.id]);
     return [line('why.owed', { asOf: { type: 'as-of', asOf: card.asOf } })];
   },
 };

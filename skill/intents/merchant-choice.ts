@@ -26,7 +26,9 @@ export async function chooseMerchant(
     case 'two': {
       const [first, second] = match.options;
       const say = [line('merchant.which', { first: bank.sayMerchant(first, ids), second: bank.sayMerchant(second, ids) })];
-      const asking = ({ id, name }: Merchant): Question => ({ ...question, slots: { ...slots, merchant: { id, heard: name } } });
+      // The heard words stay the customer's own: what is kept, and echoed once nothing may be said of it any more, names no merchant.
+      const { heard } = slots.merchant;
+      const asking = ({ id }: Merchant): Question => ({ ...question, slots: { ...slots, merchant: { id, heard } } });
       return { instead: { say, expecting: { kind: 'choice', options: [asking(first), asking(second)] }, then: 'asked' } };
     }
     case 'none': {

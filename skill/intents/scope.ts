@@ -12,17 +12,21 @@ export interface Scope {
   readonly named: boolean;
 }
 
-/** Failure 'account.none'; 'account.unknown' for a name that is none of theirs, if their names may be said at all. */
+/**
+ * Failure 'account.none'; 'account.unknown' for a name that is none of theirs, if their names may be said at all: who may not hear them
+ * hears the same of a name that is theirs, so that nobody finds one out by asking.
+ */
 export async function scopeOf(word: Heard<AccountWord> | undefined, bank: ConsentedBank): Promise<Scope> {
   const accounts = await bank.accounts();
+  const isNamed = word !== undefined && word.id !== 'all';
+  // Of no account: only whether this listener may hear a name at all.
+  if (isNamed || accounts.length === 0) bank.check('account-name', []);
   if (accounts.length === 0) throw new Failure('account.none');
-  if (word === undefined || word.id === 'all') return { accounts, named: false };
+  if (!isNamed) return { accounts, named: false };
   const named = word.id === null ? [] : ofKind(word.id, accounts);
   const found = named.length > 0 ? named : byName(word.heard, accounts);
-  if (found.length === 0) {
-    for (const account of accounts) account.name();
-    throw new Failure('account.unknown');
-  }
+  for (const account of found.length > 0 ? found : accounts) account.name();
+  if (found.length === 0) throw new Failure('account.unknown');
   return { accounts: found, named: true };
 }
 

@@ -16,7 +16,9 @@ export const whatDisclosed: DataIntent = {
     admit(scene);
     const question = { intent: 'WhatDisclosed', slots } as const;
     const period = resolvePeriod(slots.period ?? today, scene.calendar);
-    const kinds = await scene.told(period.range);
+    const told = await scene.told(period.range);
+    // That there is something sensitive is itself the customer's own; who was paid was told beside it and stays in the list.
+    const kinds = told.filter((kind) => kind !== 'sensitive-merchant' || mostFor(scene.listener, kind) !== 'nothing');
     if (kinds.length === 0) return { say: [line('told.nothing', { period: { type: 'period', period } })], question, then: 'ask' };
     const lines = kinds.slice(0, mostKinds).map((kind) => line(`kind.${kind}`));
     const say = [line('told.kinds', { period: { type: 'period', period }, kinds: { type: 'list', join: 'and', lines } })];

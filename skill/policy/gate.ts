@@ -34,8 +34,9 @@ export interface Leave {
 export interface Gate {
   /**
    * The strictest of all these accounts' cells, the ceiling and the listener. Failures, in this order: 'private.on', 'login.old',
-   * 'ceiling.closed', 'consent.denied' (with what was withheld), and where only the listener is in the way 'speaker.other',
-   * 'pin.needed' or, if nothing could prove them, 'speaker.unrecognised'. `least`: what tells less than this is of no use.
+   * 'ceiling.closed', 'speaker.other', to whom nothing is ever offered, 'consent.denied' (with what was withheld), and where only the
+   * listener is in the way 'pin.needed' or, if nothing could prove them, 'speaker.unrecognised'. `least`: what tells less than this is
+   * of no use.
    */
   allow(kind: FactKind, accounts: readonly AccountId[], least?: Told): Leave;
   /** Whether allow() would not fail. */
@@ -60,6 +61,7 @@ export function gateOf(rules: GateRules): Gate {
     if (rules.privateMode) return new Failure('private.on');
     if (isLoginOld(rules)) return new Failure('login.old');
     if (!isEnough(most)) return new Failure('ceiling.closed');
+    if (listener.speaker === 'other') return new Failure('speaker.other');
     if (cells.length < accounts.length) {
       const allowed = new Set(cells.map(({ account }) => account));
       return new Failure('consent.denied', { kind, accounts: accounts.filter((account) => !allowed.has(account)) });
@@ -95,10 +97,7 @@ function cellOf({ consents, platform }: GateRules, kind: FactKind, account: Acco
 const isLoginOld = ({ ceiling, loginAgeDays }: GateRules): boolean =>
   ceiling.loginDays !== null && (loginAgeDays === null || loginAgeDays > ceiling.loginDays);
 
-function unproven({ listener, canProve }: GateRules): FailureCode {
-  if (listener.speaker === 'other') return 'speaker.other';
-  return canProve ? 'pin.needed' : 'speaker.unrecognised';
-}
+const unproven = ({ canProve }: GateRules): FailureCode => (canProve ? 'pin.needed' : 'speaker.unrecognised');
 
 /** The only maker of a Sayable. */
 export function sayable<F extends Fact>(fact: F, disclosures: readonly Disclosure[]): Sayable<F> {

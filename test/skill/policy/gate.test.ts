@@ -198,14 +198,15 @@ describe('the operator', () => {
   });
 });
 
-test('the first thing in the way is named: private mode, login, ceiling, consent, listener', () => {
+test('the first thing in the way is named: private mode, login, ceiling, somebody else, consent, listener', () => {
   const listener = { speaker: 'other', proven: false, household: 'nothing' } as const;
   const ways: readonly (readonly [string, Partial<GateRules>])[] = [
     ['private.on', { privateMode: true }],
     ['login.old', { ceiling: { most: { balance: 'nothing' }, lookBackDays: null, loginDays: 1 }, loginAgeDays: 2 }],
     ['ceiling.closed', { ceiling: { ...noCeiling, most: { balance: 'nothing' } } }],
-    ['consent.denied', { consents: [] }],
     ['speaker.other', { listener }],
+    ['consent.denied', { consents: [] }],
+    ['pin.needed', { listener: { ...listener, speaker: 'account' } }],
   ];
   for (const [n, [code]] of ways.entries()) {
     const inTheWay = Object.assign(
