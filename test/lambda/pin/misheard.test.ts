@@ -28,3 +28,12 @@ test('elsewhere they are what they were taken for; and a question with more in i
   const withPeriod = { ...shop, period: { form: 'DATE', value: '2026-11' } } as const;
   expect((await ask('Spending', withPeriod, unknown)).text).toBe("What's your voice PIN?");
 });
+
+test('a PIN heard as a year is that PIN and is kept nowhere; a question about a year stays one', async () => {
+  const { ask, store } = await customer({ proof: { chosen: 'pin', pin: '1974' }, transactions: [{}] });
+  const year = (value: string): Slots => ({ period: { form: 'DATE', value } });
+  await ask('Spending', {}, unknown);
+  expect((await ask('Spending', year('2025'), unknown)).text).toBe("What's your voice PIN?");
+  expect((await ask('FollowUp', year('1974'), unknown)).text).toMatch(/^You spent nothing in 2025\./);
+  expect(JSON.stringify((await store.ledger('ana' as CustomerId)).map(({ question }) => question))).not.toContain('1974');
+});
