@@ -19,6 +19,12 @@ module.exports = {
     never('core-by-its-doors', 'skill is entered by index.ts or build.ts', path('.', '^(skill|test)/'), path('^skill/', skillDoors)),
     never('tests-of-core-only', 'only test/skill may open the core', path('^test/(?!skill/)'), path('^skill/', skillDoors)),
     never(
+      'sayables-come-from-policy',
+      'who makes a fact sayable is policy alone; answer.ts opens the gate of a turn',
+      path('^skill/', '^skill/(policy/|answer[.]ts|build[.]ts)'),
+      path('^skill/policy/gate[.]ts$'),
+    ),
+    never(
       'channels-know-no-sibling',
       'a channel imports no other channel',
       path('^lambda/channels/([^/]+)/'),

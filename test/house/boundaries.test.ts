@@ -17,6 +17,7 @@ const lawful: Record<string, string> = {
   'skill/money/civil-date.ts':
     "import dayjs from 'dayjs';\nimport utc from 'dayjs/plugin/utc.js';\ndayjs.extend(utc);\nexport const day = dayjs.utc('2026-11-23');",
   'locales/speak.ts': "export { inner as spoken } from '#skill';",
+  'skill/policy/gate.ts': 'export const sayable = 1;',
   'brand/brand.ts': 'export const brand = 1;',
   'lambda/told.ts': "export { inner as told } from '#skill';",
   'lambda/channels/alexa/handler.ts': "export { told as alexa } from '../../told.ts';",
@@ -41,6 +42,7 @@ const importFaults: Record<string, readonly [string, string]> = {
   'one-calendar-library': ['skill/money/civil-date.ts', `${lawful['skill/money/civil-date.ts']}\nimport 'jose';`],
   'core-by-its-doors': ['lambda/fault-door.ts', "import '../skill/inner.ts';"],
   'tests-of-core-only': ['test/lambda/fault.ts', "import '../../skill/inner.ts';"],
+  'sayables-come-from-policy': ['skill/intents/fault.ts', "import '../policy/gate.ts';"],
   'channels-know-no-sibling': ['lambda/channels/alexa/fault.ts', "import '../google/handler.ts';"],
   'channels-know-no-data': ['lambda/channels/google/fault.ts', "import '../../store/db.ts';"],
   'banks-know-no-channel': ['lambda/banks/one/fault.ts', "import '../../channels/alexa/handler.ts';"],
