@@ -33,8 +33,8 @@ const idsOf = (cell: string): string[] =>
     return upTo(section, Number(first.split('.')[2]), Number(last.split('.')[2]));
   });
 
-const rows = [...text.matchAll(/^\| (\d[\d., to]*) \| ([^|]+) \| ([^|]+) \| (.*?)\|$/gm)].flatMap(([, ids = '', about, status, where = '']) =>
-  idsOf(ids).map((id) => ({ id, about, status, where: where.trim() })),
+const rows = [...text.matchAll(/^\| (\d[\d., to]*) \| ([^|]+) \| ([^|]+) \| (.*?)\|$/gm)].flatMap(
+  ([, ids = '', about, status, where = '']) => idsOf(ids).map((id) => ({ id, about, status, where: where.trim() })),
 );
 
 describe('docs/security/asvs.md', () => {
