@@ -35,6 +35,8 @@ export async function consentedTransactions(
   gate: Gate,
 ): Promise<ConsentedTransactions> {
   const { precision, disclosures } = leaveForPayments(gate, 'transaction', asked, asked.amount === undefined ? 'threshold' : 'exact');
+  // Before anything is read: a refusal that hung on there being a name would tell of a payment.
+  gate.allow('merchant-name', asked.accounts);
   const { items, totalCount } = await reader.transactions(withinReach(asked, gate), page);
   const count = (n: number): SayableCount => sayable({ type: 'count', count: n }, disclosures);
   return {

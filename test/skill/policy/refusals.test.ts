@@ -91,3 +91,10 @@ test('each kind that is hidden silences the questions that tell it', async () =>
     warning: [],
   });
 });
+
+test('where no shop may be named, payments are refused whether or not there are any', async () => {
+  for (const [intent, slots] of questions.filter(([name]) => name === 'RecentTransactions' || name === 'FindTransaction')) {
+    const heard = [rich, poor].map((world) => talk({ ...world, consents: exactBut(cell('merchant-name', 'nothing')) }).hear(intent, slots));
+    expect(new Set(await Promise.all(heard)).size).toBe(1);
+  }
+});
