@@ -31,9 +31,3 @@ export const platformKeeps: Readonly<Record<Platform, { readonly checkedOn: stri
 
 /** Origins of the bank's own apps and pages that may show the companion inside theirs. */
 export const embedders: readonly string[] = [];
-
-/**
- * Who certification signs in as at the bank: a marked customer with invented data, who expires (tools/reviewer.ts). They go
- * into the skill's testing instructions; a bank takes new ones for each submission.
- */
-export const reviewer = { login: 'reviewer', password: 'harbour-reviewer', secondFactor: '118822' };

@@ -6,5 +6,8 @@ import type { Spoken, Style } from '../locales/spoken.ts';
 export function apologyIn(speak: Speak): (locale: Locale, style: Style) => Spoken {
   const say = [{ key: 'failure.turn.failed', values: {} }];
   return (locale, style) =>
-    speak({ say, reprompt: null, end: true, link: false, verify: false, suggestions: [] }, { locale, style, today: null, homeCurrency: null });
+    speak(
+      { say, reprompt: null, end: true, link: false, verify: false, suggestions: [] },
+      { locale, style, today: null, homeCurrency: null },
+    );
 }

@@ -119,7 +119,7 @@ export function readWebConfig(brand: Brand, env: Env = process.env): WebConfig {
     amazon: env.TELLBACK_AMAZON_CLIENT_ID
       ? { clientId: env.TELLBACK_AMAZON_CLIENT_ID, clientSecret: required(env, 'TELLBACK_AMAZON_SECRET_NAME') }
       : null,
-    bank: { issuer, clientId: required(env, 'TELLBACK_BANK_CLIENT_ID'), clientSecret: required(env, 'TELLBACK_BANK_SECRET_NAME') },
+    bank: { issuer, clientId: bankClientId(env), clientSecret: required(env, 'TELLBACK_BANK_SECRET_NAME') },
     bankTokenKey: publicKey(env),
   };
 }
@@ -171,6 +171,14 @@ function readLive(brand: Brand, env: Env): LiveConfig {
     databaseSecret: required(env, 'TELLBACK_DATABASE_SECRET_NAME'),
     sessionSecret: required(env, 'TELLBACK_SESSION_SECRET_NAME'),
   };
+}
+
+/** Other tokens of the bank have these as their audience: one made for signing in must never pass for one of them. */
+function bankClientId(env: Env): string {
+  const id = required(env, 'TELLBACK_BANK_CLIENT_ID');
+  if (id === 'tellback' || id === 'tellback-api')
+    throw new ConfigError(`TELLBACK_BANK_CLIENT_ID must not be ${id}: tokens of the bank have that audience.`);
+  return id;
 }
 
 /** Throws ConfigError if KMS cannot be asked with these settings. */

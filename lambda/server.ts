@@ -105,7 +105,7 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
     const doors = openDoors({ store, keyring, locales, now, log });
     const verify = verifier({ now: () => new Date(), fetchText: downloadText, firstSeen: store.firstSeen });
     const webhookSecret = config.webhookSecret ?? randomBytes(24).toString('hex');
-    const bankClient = { id: 'tellback', secret: randomBytes(24).toString('hex'), redirectUri: `${origin}/login/return` };
+    const bankClient = { id: 'tellback-companion', secret: randomBytes(24).toString('hex'), redirectUri: `${origin}/login/return` };
     const bankApp = await sandboxLogin({ issuer: bankOrigin, client: bankClient, brand, root });
     const alexaApp = makeAlexaApp({ origin, store, now });
     const web = makeWeb({

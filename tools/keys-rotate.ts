@@ -6,7 +6,7 @@ import { sqlKeyStore } from '../lambda/store/sql-key-store.ts';
 import { command, flags, needed, UsageError } from './command.ts';
 import { openDatabase, openKeys, whereOptions, whereUsage } from './open-database.ts';
 
-const purposes: readonly Purpose[] = ['ledger', 'receipt', 'pin', 'oauth', 'turn'];
+const purposes: readonly Purpose[] = ['ledger', 'receipt', 'pin', 'oauth'];
 
 await command(`npm run keys:rotate -- --purpose ${purposes.join('|')}|all ${whereUsage}`, async () => {
   const { values } = flags({ options: { purpose: { type: 'string' }, ...whereOptions } });

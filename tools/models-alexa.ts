@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locale } from '#skill';
 import { brand } from '../brand/brand.ts';
-import { reviewer } from '../brand/rules.ts';
+import { reviewer } from '../brand/reviewer.ts';
 import type { Language, SlotValue } from '../lambda/channels/alexa/model.ts';
 import { alexaProject } from '../lambda/channels/alexa/project.ts';
 

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type AccountId, type BundleName, bundles, type Consent, type CustomerId, factKinds, type Platform } from '#skill';
+import {
+  type AccountId,
+  type BundleName,
+  bundles,
+  type Consent,
+  type CustomerId,
+  factKinds,
+  type Household,
+  households,
+  type Platform,
+} from '#skill';
 import type { Keyring } from '../keys/keys.ts';
 import type { CustomerStore, Receipt } from '../store/customer-store.ts';
 import { type Cell, signReceipt } from './receipt.ts';
@@ -28,15 +38,17 @@ export async function agree(
   const at = now().toISOString();
   const id = randomUUID();
   const receipt = await signReceipt(keyring, customerId, { id, at, platform, cells, ...(household === undefined ? {} : { household }) });
-  await customers.agree(
-    customerId,
-    receipt,
-    cells.map((cell) => consentOf(id, platform, cell)),
-  );
-  if (household !== undefined) {
-    const live = (await customers.links(customerId)).filter((link) => link.platform === platform && link.revokedAt === null);
-    for (const link of live) await customers.changeLink(customerId, link.id, { household });
-  }
+  const live = (await customers.links(customerId)).filter((link) => link.platform === platform && link.revokedAt === null);
+  const set = async (wanted: Household | undefined, which: (now: Household) => boolean) => {
+    if (wanted === undefined) return;
+    for (const link of live.filter((one) => which(one.household))) await customers.changeLink(customerId, link.id, { household: wanted });
+  };
+  const tells = (one: Household) => households.indexOf(one);
+  // What tells less comes before the cells and what tells more after them: broken off in between, it errs on the silent side.
+  await set(household, (now) => tells(now) > tells(household ?? now));
+  const consents = cells.map((cell) => consentOf(id, platform, cell));
+  await customers.agree(customerId, receipt, consents);
+  await set(household, (now) => tells(now) < tells(household ?? now));
   return receipt;
 }
 

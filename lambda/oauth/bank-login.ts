@@ -7,6 +7,7 @@ import {
   ClientSecretBasic,
   type Configuration,
   discovery,
+  enableNonRepudiationChecks,
   type IDToken,
   randomNonce,
   randomPKCECodeVerifier,
@@ -55,6 +56,8 @@ export class BankLoginError extends Error {
 const timeoutSeconds = 5;
 /** From the second factor at the bank to our asking for the token */
 const freshSeconds = 120;
+/** A sign-in at the bank may be this old when it opens ours. */
+const sessionSeconds = 8 * 3_600;
 
 /** Authorization code with PKCE, state and nonce. The bank's metadata is read at first use and again after a failure. */
 export function makeBankLogin(parts: BankLoginParts): BankLogin {
@@ -78,7 +81,7 @@ export function makeBankLogin(parts: BankLoginParts): BankLogin {
         code_challenge: await calculatePKCECodeChallenge(kept.verifier),
         code_challenge_method: 'S256',
         ui_locales: locale,
-        ...(fresh ? { prompt: 'login', max_age: '0' } : {}),
+        ...(fresh ? { prompt: 'login', max_age: '0' } : { max_age: String(sessionSeconds) }),
       });
       return { url: url.href, kept };
     },
@@ -87,7 +90,10 @@ export function makeBankLogin(parts: BankLoginParts): BankLogin {
       const bank = await configuration().catch(() => Promise.reject(failed('unavailable')));
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
       try {
-        const tokens = await authorizationCodeGrant(bank, callback, { ...checks, ...(fresh ? { maxAge: freshSeconds } : {}) });
+        const tokens = await authorizationCodeGrant(bank, callback, {
+          ...checks,
+          maxAge: fresh ? freshSeconds : sessionSeconds + freshSeconds,
+        });
         const claims = tokens.claims();
         if (claims === undefined) throw new BankLoginError('failed');
         return { customerId: claims.sub as CustomerId, at: instantOf(claims, parts.now()) };
@@ -100,12 +106,13 @@ export function makeBankLogin(parts: BankLoginParts): BankLogin {
 
 async function discover({ issuer, clientId, clientSecret, allowInsecure }: BankLoginParts): Promise<Configuration> {
   const authentication = ClientSecretBasic(await clientSecret());
-  const execute = allowInsecure ? [allowInsecureRequests] : [];
+  const execute = [enableNonRepudiationChecks, ...(allowInsecure ? [allowInsecureRequests] : [])];
   return discovery(new URL(issuer), clientId, undefined, authentication, { execute, timeout: timeoutSeconds });
 }
 
-/** By our own clock: what counts is how long ago the customer proved themselves. */
+/** By our own clock: what counts is how long ago the customer proved themselves. Asked for a maximum age, the bank tells it. */
 function instantOf({ auth_time, iat }: IDToken, now: Date): string {
-  const agoSeconds = auth_time === undefined ? 0 : Math.max(0, iat - auth_time);
+  if (auth_time === undefined) throw new BankLoginError('failed');
+  const agoSeconds = Math.max(0, iat - auth_time);
   return new Date(now.getTime() - agoSeconds * 1_000).toISOString();
 }

@@ -24,6 +24,7 @@ export function entryRouter({ sessions, customers, trouble, isOwnForm, now }: En
     const visitor = await sessions.visitor(request);
     if (visitor !== null && !isOwnForm(request, visitor)) return trouble(request, response, 'not.allowed');
     await sessions.end(request, response);
+    response.set('clear-site-data', '"cache", "cookies", "storage"');
     return response.redirect(303, '/app/goodbye');
   });
   return router;

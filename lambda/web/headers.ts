@@ -29,7 +29,7 @@ export function securityHeaders({
     frameguard: embedders.length === 0 ? { action: 'deny' } : false,
     // Not 'no-referrer': under it browsers hide the origin of our own forms from us.
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: origin.startsWith('https://') ? { maxAge: 63_072_000, includeSubDomains: false } : false,
+    strictTransportSecurity: origin.startsWith('https://') ? { maxAge: 63_072_000, includeSubDomains: true } : false,
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import type { BankLogin, LoginKept } from '../oauth/bank-login.ts';
+import { codeOf, type Log } from '../log.ts';
+import { type BankLogin, BankLoginError, type LoginKept } from '../oauth/bank-login.ts';
 import type { Keyring } from '../keys/keys.ts';
 import type { CustomerStore } from '../store/customer-store.ts';
 import type { Cookies } from './cookies.ts';
@@ -17,9 +18,10 @@ export interface LoginParts {
   readonly localeOf: (request: Request) => Locale;
   /** Answers with a page that says what is the matter. */
   readonly trouble: (request: Request, response: Response, code: LoginTrouble) => Promise<void>;
-  /** What waited for a fresh login at the bank is done. */
+  /** What waited for a fresh login at the bank is done; called after one that was asked to be fresh. */
   readonly afterLogin: (customerId: CustomerId) => Promise<void>;
   readonly now: () => Date;
+  readonly log: Log;
 }
 
 export type LoginTrouble = 'login.lapsed' | 'login.refused' | 'customer.unknown';
@@ -60,10 +62,11 @@ export function loginRouter(parts: LoginParts): Router {
       if ((await parts.customers.customer(customerId, parts.now().toISOString())) === null)
         return trouble(request, response, 'customer.unknown');
       await parts.customers.signedIn(customerId, at);
-      await parts.afterLogin(customerId);
+      if (kept.login.fresh) await parts.afterLogin(customerId);
       await sessions.open(request, response, customerId, false);
       return response.redirect(303, kept.next);
-    } catch {
+    } catch (error) {
+      parts.log({ event: 'refused', channel: 'web', code: error instanceof BankLoginError ? error.message : codeOf(error) });
       return trouble(request, response, 'login.refused');
     }
   });

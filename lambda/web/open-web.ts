@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Brand } from '../../brand/brand.ts';
 import type { WebConfig } from '../config.ts';
 import { makeKeyring } from '../keys/keyring.ts';
 import { kmsKeys } from '../keys/kms-keys.ts';
 import { alexaEnable } from '../oauth/alexa-enable.ts';
+import { codeOf, type Log } from '../log.ts';
 import { makeBankLogin } from '../oauth/bank-login.ts';
 import { alexaRedirects } from '../oauth/clients.ts';
 import type { Secrets } from '../secrets.ts';
@@ -20,6 +21,15 @@ export interface LiveWeb extends Pick<WebParts, 'rules' | 'locales' | 'picoCss' 
   readonly brand: Brand;
   readonly secrets: Secrets;
 }
+
+/** Whatever went wrong, the caller learns nothing of our inside. Express knows it by its four parameters. */
+const lastHandler =
+  (log: Log): ErrorRequestHandler =>
+  (error, _request, response, _next) => {
+    log({ event: 'failed', channel: 'web', code: codeOf(error) });
+    if (response.headersSent) response.end();
+    else response.status(500).json({ error: 'failed' });
+  };
 
 /** Opens the skill in the Alexa app, where linking can begin (Amazon: "Create a Quick Link"). */
 const skillPage = (skillId: string) => `https://alexa-skills.amazon.com/apis/custom/skills/${skillId}/launch`;
@@ -62,5 +72,6 @@ export async function openWeb({ config, brand, secrets, now, ...parts }: LiveWeb
     }),
   );
   app.use((_, response) => void response.status(404).json({ error: 'not.found' }));
+  app.use(lastHandler(parts.log));
   return app;
 }

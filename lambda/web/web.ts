@@ -107,7 +107,19 @@ export function makeWeb(parts: WebParts): Router {
   const afterLogin = (customerId: CustomerId) => finishLoginTasks(customers, customerId, now().toISOString());
   const returnUrl = `${origin}/login/return`;
   router.use(
-    loginRouter({ bank: parts.bank, sessions, cookies, keyring, customers, returnUrl, localeOf: browserLocale, trouble, afterLogin, now }),
+    loginRouter({
+      bank: parts.bank,
+      sessions,
+      cookies,
+      keyring,
+      customers,
+      returnUrl,
+      localeOf: browserLocale,
+      trouble,
+      afterLogin,
+      now,
+      log,
+    }),
   );
   router.use(entryRouter({ sessions, customers, trouble, isOwnForm: own.isOwnForm, now }));
   router.use(downloadRouter({ sessions, apiFor: visitorApi, frameOf, trouble }));

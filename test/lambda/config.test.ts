@@ -13,7 +13,7 @@ const live = {
   TELLBACK_ALEXA_VENDOR_ID: 'M2AAAAAAAAAAAA',
   TELLBACK_ALEXA_CLIENT_SECRET_NAME: 'tellback/alexa-client',
   TELLBACK_BANK_ISSUER: 'https://login.bank.example',
-  TELLBACK_BANK_CLIENT_ID: 'tellback',
+  TELLBACK_BANK_CLIENT_ID: 'tellback-companion',
   TELLBACK_BANK_SECRET_NAME: 'tellback/bank-login',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'id-of-lambda',
@@ -43,7 +43,7 @@ describe('a live function', () => {
       alexaVendorId: 'M2AAAAAAAAAAAA',
       alexaClientSecret: 'tellback/alexa-client',
       amazon: null,
-      bank: { issuer: 'https://login.bank.example', clientId: 'tellback', clientSecret: 'tellback/bank-login' },
+      bank: { issuer: 'https://login.bank.example', clientId: 'tellback-companion', clientSecret: 'tellback/bank-login' },
       bankTokenKey: null,
     });
   });
@@ -86,6 +86,11 @@ describe('a live function', () => {
       'a bank’s login over http',
       () => readWebConfig(brand, { ...live, TELLBACK_BANK_ISSUER: 'http://login.bank.example' }),
       /TELLBACK_BANK_ISSUER must be the https address/,
+    ],
+    [
+      'a login’s client id that is the audience of other tokens',
+      () => readWebConfig(brand, { ...live, TELLBACK_BANK_CLIENT_ID: 'tellback' }),
+      /must not be tellback/,
     ],
     [
       'a vendor id that would bend a redirect address',

@@ -5,7 +5,7 @@ import type { KeyPort, Purpose } from '../../../lambda/keys/keys.ts';
 import { localKeys, newLocalKey } from '../../../lambda/keys/local-keys.ts';
 import { memoryKeyStore } from '../../../lambda/keys/memory-key-store.ts';
 
-const purposes: readonly Purpose[] = ['ledger', 'receipt', 'pin', 'oauth', 'turn'];
+const purposes: readonly Purpose[] = ['ledger', 'receipt', 'pin', 'oauth'];
 const now = () => new Date('2026-11-23T12:00:00Z');
 
 /** A keyring with its parts, and how often its port was asked. */
@@ -152,10 +152,10 @@ describe('the port', () => {
   test('two processes that meet an empty store open what the other sealed, and the next one uses the newest key', async () => {
     const { store, open } = setUp();
     const [one, two] = [open(), open()];
-    await Promise.all([one.mac('turn', 'message'), two.mac('turn', 'message')]);
-    const [newest] = await store.dataKeys('turn');
-    expect((await open().mac('turn', 'message')).keyId).toBe(newest?.id);
-    const sealed = await one.seal('turn', 'text', 'row');
-    expect(await two.open('turn', sealed, 'row')).toBe('text');
+    await Promise.all([one.mac('receipt', 'message'), two.mac('receipt', 'message')]);
+    const [newest] = await store.dataKeys('receipt');
+    expect((await open().mac('receipt', 'message')).keyId).toBe(newest?.id);
+    const sealed = await one.seal('receipt', 'text', 'row');
+    expect(await two.open('receipt', sealed, 'row')).toBe('text');
   });
 });

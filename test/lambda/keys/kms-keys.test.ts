@@ -75,10 +75,10 @@ describe('KMS in trouble', () => {
     ['hangs up', 'hang up'],
   ])('is asked once more if it %s', async (_what, trouble) => {
     kms.troubles.push(trouble);
-    expect((await keys.make('turn')).plain).toHaveLength(32);
+    expect((await keys.make('receipt')).plain).toHaveLength(32);
     expect(kms.asked).toHaveLength(2);
     kms.troubles.push(trouble, trouble, trouble);
-    await expect(keys.make('turn')).rejects.toThrow(/^keys.unavailable$/);
+    await expect(keys.make('receipt')).rejects.toThrow(/^keys.unavailable$/);
     expect(kms.asked).toHaveLength(4);
   });
 
@@ -90,21 +90,21 @@ describe('KMS in trouble', () => {
     ['InvalidCiphertextException', 'keys.damaged'],
   ])('%s is final', async (name, code) => {
     kms.troubles.push({ status: 400, name });
-    await expect(keys.make('turn')).rejects.toThrow(new RegExp(`^${code}$`));
+    await expect(keys.make('receipt')).rejects.toThrow(new RegExp(`^${code}$`));
     expect(kms.asked).toHaveLength(1);
   });
 
   test('that says nothing is given up after two seconds', async () => {
     kms.troubles.push('silence', 'silence');
     const start = performance.now();
-    await expect(keys.make('turn')).rejects.toThrow(/^keys.unavailable$/);
+    await expect(keys.make('receipt')).rejects.toThrow(/^keys.unavailable$/);
     expect(performance.now() - start).toBeGreaterThan(1_900);
     expect(performance.now() - start).toBeLessThan(3_000);
   });
 
   test('that is not there at all is unavailable', async () => {
     const nowhere = kmsKeys({ region, keyId: 'k', credentials: () => access, endpoint: 'http://127.0.0.1:1' });
-    await expect(nowhere.make('turn')).rejects.toThrow(/^keys.unavailable$/);
+    await expect(nowhere.make('receipt')).rejects.toThrow(/^keys.unavailable$/);
   });
 
   test.each([
@@ -115,19 +115,19 @@ describe('KMS in trouble', () => {
     '{"KeyId":"k","CiphertextBlob":"not base 64"}',
   ])('an answer that cannot be right is no key: %s', async (text) => {
     kms.troubles.push({ text });
-    await expect(keys.make('turn')).rejects.toThrow(/^keys.damaged$/);
+    await expect(keys.make('receipt')).rejects.toThrow(/^keys.damaged$/);
   });
 
   test('an answer without end is cut off', async () => {
     kms.troubles.push({ text: 'x'.repeat(100_000) }, { text: 'x'.repeat(100_000) });
-    await expect(keys.make('turn')).rejects.toThrow(/^keys.unavailable$/);
+    await expect(keys.make('receipt')).rejects.toThrow(/^keys.unavailable$/);
   });
 
   test('no error tells anything but its code', async () => {
-    const { wrapped } = await keys.make('turn');
+    const { wrapped } = await keys.make('receipt');
     for (const name of ['AccessDeniedException', 'InvalidCiphertextException', 'KMSInternalException']) {
       kms.troubles.push({ status: 400, name });
-      const error = await failure(keys.unwrap('turn', keyArn, wrapped));
+      const error = await failure(keys.unwrap('receipt', keyArn, wrapped));
       expect(Object.getOwnPropertyNames(error).toSorted()).toEqual(['message', 'stack']);
       expect(error.message).toMatch(/^keys\.[a-z]+$/);
       for (const secret of ['canary', wrapped, keyArn]) expect(error.stack).not.toContain(secret);

@@ -103,6 +103,7 @@ export async function openHouse(
       trouble: async (_, response, code) => void response.status(403).send(code),
       afterLogin: async () => undefined,
       now,
+      log: () => {},
     }),
   );
   app.use(

@@ -17,7 +17,7 @@ export function keyContract(open: () => KeyStore): void {
         { id: old, ...key },
       ]);
       expect((await open().dataKeys('pin')).map(({ id }) => id)).toEqual([other]);
-      expect(await open().dataKeys('turn')).toEqual([]);
+      expect(await open().dataKeys('oauth')).toEqual([]);
     });
 
     test('saved at the same moment are all kept, always in the same order', async () => {

@@ -7,7 +7,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { intentNames, laterIntentNames } from '#skill';
 import { intentSlots, utteranceSlots } from '#skill/build';
 import { alexaIntentName, alexaLocales } from '../../../../lambda/channels/alexa/names.ts';
-import { reviewer } from '../../../../brand/rules.ts';
+import { reviewer } from '../../../../brand/reviewer.ts';
 import { sandboxLogins } from '../../../../lambda/banks/sandbox/login/people.ts';
 import { readSlots } from '../../../../lambda/channels/alexa/slots.ts';
 import { readPin } from '../../../../lambda/channels/alexa/voice-pin.ts';
