@@ -26,13 +26,15 @@ export type Choice = { readonly bundle: BundleName } | { readonly cells: readonl
 /**
  * Replaces what a platform may be told, under a signed receipt that every consent names. A way to begin also decides what others in
  * the room hear on all of the platform's live links. Cells are taken as given: whoever reads them from outside checks them first.
+ * `basis`: what the cells were made from; if that is no longer in force, nothing is written and this is null.
  */
 export async function agree(
   { customers, keyring, now }: AgreeParts,
   customerId: CustomerId,
   platform: Platform,
   choice: Choice,
-): Promise<Receipt> {
+  basis?: readonly Consent[],
+): Promise<Receipt | null> {
   const household = 'bundle' in choice ? bundles[choice.bundle].household : undefined;
   const cells = 'bundle' in choice ? cellsOf(choice.bundle) : choice.cells;
   const at = now().toISOString();
@@ -47,7 +49,7 @@ export async function agree(
   // What tells less comes before the cells and what tells more after them: broken off in between, it errs on the silent side.
   await set(household, (now) => tells(now) > tells(household ?? now));
   const consents = cells.map((cell) => consentOf(id, platform, cell));
-  await customers.agree(customerId, receipt, consents);
+  if (!(await customers.agree(customerId, receipt, consents, basis))) return null;
   await set(household, (now) => tells(now) < tells(household ?? now));
   return receipt;
 }

@@ -18,7 +18,7 @@ export const codeCalls = (visit: Visit) =>
       for (let draw = 1; ; draw += 1) {
         const code = randomInt(100_000_000).toString().padStart(8, '0');
         try {
-          await store.saveCode({ codeHash: hashOf('code', code), customerId: customer.id, expiresAt });
+          await store.saveCode({ codeHash: hashOf('code', code), customerId: customer.id, expiresAt, platform });
           return { code, expiresAt };
         } catch (error) {
           if (draw === draws) throw error;

@@ -63,10 +63,13 @@ async function allow(
   const own = new Set((await customers.accounts(customer.id)).map((account) => account.id));
   const accounts: readonly string[] = withheld.accounts.filter((account) => own.has(account));
   const isAllowed = (cell: Cell) => cell.kind === withheld.kind && cell.account !== null && accounts.includes(cell.account);
-  const before = (await customers.consents(customer.id)).filter((consent) => consent.platform === platform).map(cellOf);
-  const cells = [
-    ...before.filter((cell) => !isAllowed(cell)),
-    ...accounts.map((account): Cell => ({ account, kind: withheld.kind, precision: 'exact' })),
-  ];
-  await agree({ customers, keyring, now: () => new Date(now) }, customer.id, platform, { cells });
+  const allowed = accounts.map((account): Cell => ({ account, kind: withheld.kind, precision: 'exact' }));
+  // A choice made at the same moment is not undone: the tap is added to what is in force then.
+  for (let tries = 0; tries < 5; tries += 1) {
+    const basis = (await customers.consents(customer.id)).filter((consent) => consent.platform === platform);
+    const cells = [...basis.map(cellOf).filter((cell) => !isAllowed(cell)), ...allowed];
+    const receipt = await agree({ customers, keyring, now: () => new Date(now) }, customer.id, platform, { cells }, basis);
+    if (receipt !== null) return;
+  }
+  throw new ApiError('conflict');
 }

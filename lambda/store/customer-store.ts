@@ -31,8 +31,11 @@ export interface CustomerStore {
 
   /** Of all platforms */
   consents(id: CustomerId): Promise<readonly Consent[]>;
-  /** Replaces the customer's cells of the receipt's platform, together with the signed receipt. Rejects for a customer who is gone. */
-  agree(id: CustomerId, receipt: Receipt, consents: readonly Consent[]): Promise<void>;
+  /**
+   * Replaces the customer's cells of the receipt's platform, together with the signed receipt. `basis`: the platform's consents this
+   * was made from; if they are no longer the ones in force, nothing is written and this is false. Rejects for a customer who is gone.
+   */
+  agree(id: CustomerId, receipt: Receipt, consents: readonly Consent[], basis?: readonly Consent[]): Promise<boolean>;
   /** Newest first */
   receipts(id: CustomerId): Promise<readonly Receipt[]>;
 

@@ -39,7 +39,7 @@ export async function sweep(
   await db.query('delete from dialogue_state where updated_at <= $1', [before.states]);
   await db.query('delete from turn where at <= $1', [before.turns]);
   await db.query('delete from transaction where date < $1', [before.transactions]);
-  await db.query('delete from link where revoked_at <= $1', [before.ledger]);
+  await db.query('delete from link where revoked_at <= $1 or expires_at <= $1', [before.ledger]);
   await db.query('delete from support_look where at <= $1', [before.ledger]);
   await db.query(receipts, [before.ledger]);
   await sweepLedgers(db, keyring, before.ledger);

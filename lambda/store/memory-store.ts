@@ -1,4 +1,4 @@
-import type { CivilDate, CustomerId } from '#skill';
+import type { CivilDate, CustomerId, Platform } from '#skill';
 import { makeKeyring } from '../keys/keyring.ts';
 import type { Keyring } from '../keys/keys.ts';
 import { localKeys, newLocalKey } from '../keys/local-keys.ts';
@@ -23,7 +23,7 @@ const ownKeyring = () => makeKeyring({ port: localKeys([newLocalKey()]), store: 
 export function openMemory(keyring: Pick<Keyring, 'mac'> = ownKeyring()): MemoryStore {
   const data: MemoryData = { customers: new Map(), links: new Map(), closed: new Set() };
   const seenUntil = new Map<string, number>();
-  const codes = new Map<string, { readonly customerId: string; readonly expiresAt: string }>();
+  const codes = new Map<string, { readonly customerId: string; readonly expiresAt: string; readonly platform: Platform | undefined }>();
 
   return {
     ...memoryTurns(data, keyring),
@@ -75,15 +75,17 @@ export function openMemory(keyring: Pick<Keyring, 'mac'> = ownKeyring()): Memory
       return dates.sort().at(-1) ?? null;
     },
 
-    saveCode: async ({ codeHash, customerId, expiresAt }) => {
+    saveCode: async ({ codeHash, customerId, expiresAt, platform }) => {
       if ((codes.get(codeHash)?.customerId ?? customerId) !== customerId) throw new Error('this code belongs to another customer');
-      codes.set(codeHash, { customerId, expiresAt });
+      codes.set(codeHash, { customerId, expiresAt, platform });
     },
 
-    spendCode: async (codeHash, now) => {
+    spendCode: async (codeHash, platform, now) => {
       const code = codes.get(codeHash);
       codes.delete(codeHash);
-      return code !== undefined && isAfter(code.expiresAt, now) ? (code.customerId as CustomerId) : null;
+      return code !== undefined && isAfter(code.expiresAt, now) && (code.platform ?? platform) === platform
+        ? (code.customerId as CustomerId)
+        : null;
     },
 
     setPlatformClosed: async (platform, isClosed) => {

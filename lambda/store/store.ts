@@ -261,9 +261,9 @@ export interface Writer {
   /** Newest transaction date we hold, or null. */
   newestDate(customerId: string): Promise<CivilDate | null>;
   /** Rejects if another customer holds the same code: draw a new one. */
-  saveCode(code: { codeHash: string; customerId: string; expiresAt: string }): Promise<void>;
-  /** Spends a one-time code: the customer it belonged to, or null if wrong, used or expired. */
-  spendCode(codeHash: string, now: string): Promise<CustomerId | null>;
+  saveCode(code: { codeHash: string; customerId: string; expiresAt: string; platform?: Platform }): Promise<void>;
+  /** Spends a one-time code: the customer it belonged to, or null if wrong, used, expired or made for another platform. */
+  spendCode(codeHash: string, platform: Platform, now: string): Promise<CustomerId | null>;
   /** The operator's kill switch. */
   setPlatformClosed(platform: Platform, closed: boolean): Promise<void>;
 }

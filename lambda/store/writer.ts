@@ -48,20 +48,21 @@ export function sqlWriter(db: Db): Omit<Writer, 'saveLink' | 'revokeLink'> {
       return row?.newest ?? null;
     },
 
-    saveCode: async ({ codeHash, customerId, expiresAt }) => {
+    saveCode: async ({ codeHash, customerId, expiresAt, platform }) => {
       const saved = await db.query(
-        `insert into one_time_code as code (code_hash, customer_id, expires_at) values ($1, $2, $3)
-         on conflict (code_hash) do update set expires_at = excluded.expires_at where code.customer_id = excluded.customer_id
+        `insert into one_time_code as code (code_hash, customer_id, expires_at, platform) values ($1, $2, $3, $4)
+         on conflict (code_hash) do update set expires_at = excluded.expires_at, platform = excluded.platform where code.customer_id = excluded.customer_id
          returning true as saved`,
-        [codeHash, customerId, expiresAt],
+        [codeHash, customerId, expiresAt, platform ?? null],
       );
       if (saved.length === 0) throw new Error('this code belongs to another customer');
     },
 
-    spendCode: async (codeHash, now) => {
+    spendCode: async (codeHash, platform, now) => {
       const [code] = await db.query<{ customerId: CustomerId; live: boolean }>(
-        `delete from one_time_code where code_hash = $1 returning customer_id as "customerId", expires_at > $2::timestamptz as live`,
-        [codeHash, now],
+        `delete from one_time_code where code_hash = $1
+         returning customer_id as "customerId", expires_at > $2::timestamptz and coalesce(platform, $3) = $3 as live`,
+        [codeHash, now, platform],
       );
       return code?.live ? code.customerId : null;
     },

@@ -22,9 +22,11 @@ export function entryRouter({ sessions, customers, trouble, isOwnForm, now }: En
   });
   router.post('/logout', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
     const visitor = await sessions.visitor(request);
-    if (visitor !== null && !isOwnForm(request, visitor)) return trouble(request, response, 'not.allowed');
+    // Another site's form comes without our cookie: it must not make the browser drop it.
+    if (visitor === null) return response.redirect(303, '/app/goodbye');
+    if (!isOwnForm(request, visitor)) return trouble(request, response, 'not.allowed');
     await sessions.end(request, response);
-    response.set('clear-site-data', '"cache", "cookies", "storage"');
+    response.set('clear-site-data', '"cache", "storage"');
     return response.redirect(303, '/app/goodbye');
   });
   return router;

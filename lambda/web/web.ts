@@ -127,8 +127,10 @@ export function makeWeb(parts: WebParts): Router {
   router.use(['/app', '/login', '/logout'], (request, response) => trouble(request, response, 'not.found'));
   const failed: ErrorRequestHandler = async (error, request, response, next) => {
     if (!/^\/(app|login|logout)\b/.test(request.path) || response.headersSent) return next(error);
+    const { status } = error as { readonly status?: unknown };
+    if (typeof status === 'number' && status < 500) return trouble(request, response, status === 413 ? 'too.large' : 'input.invalid');
     log({ event: 'failed', channel: 'web', code: codeOf(error) });
-    await trouble(request, response, 'failed');
+    return trouble(request, response, 'failed');
   };
   router.use(failed);
   return router;

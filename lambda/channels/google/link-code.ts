@@ -27,7 +27,7 @@ export async function linkByCode(
   if ((await takePlace(store, `google:code:${tokenHash}`, tries, at, linkMinutes * 60)) === null) return 'wrong';
   const place = await takePlace(store, 'google:code:all', wrongPerMinute, at, 60);
   if (place === null) return 'wrong';
-  const customerId = await store.spendCode(hashOf('code', code), at);
+  const customerId = await store.spendCode(hashOf('code', code), platform, at);
   if (customerId === null) return 'wrong';
   await store.forget(place);
   const expiresAt = new Date(now.getTime() + linkMinutes * 60_000).toISOString();

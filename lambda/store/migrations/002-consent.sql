@@ -178,6 +178,9 @@ create index oauth_record_of_grant on oauth_record (grant_id);
 create index oauth_record_of_uid on oauth_record (model, uid);
 create index oauth_record_by_expiry on oauth_record (expires_at);
 
+-- Where a code may be given; null for one that may be given anywhere.
+alter table one_time_code add column platform text;
+
 -- The companion's own sessions and one-time entries, by hash.
 create table web_session (
   id_hash text primary key,

@@ -13,6 +13,9 @@ describe('a one-time code', () => {
   test('links the phone line where it is said, once, and decides what is told there', async () => {
     const { id } = await house.customer();
     const { code } = await house.ask(id, 'newCode', { body: { platform: 'phone', bundle: 'warnings-only' } });
+    const other = await house.ask(id, 'newCode', { body: { platform: 'phone', bundle: 'warnings-only' } });
+    const elsewhere = { code: other.code, sessionId: 'channel', platform: 'slack' as const, now: house.now() };
+    expect(await linkByCode(house.store, elsewhere)).toBe('wrong');
     const said = { code, sessionId: 'call-1', platform: 'phone' as const, now: house.now() };
     expect(await linkByCode(house.store, said)).toBe('done');
     expect(await linkByCode(house.store, { ...said, sessionId: 'call-2' })).toBe('wrong');

@@ -44,6 +44,19 @@ describe('the tap that allows', () => {
     expect(before).toHaveLength(1);
   });
 
+  test('undoes nothing that was decided at the same moment', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { id, token } = await withoutBalances();
+      await house.hear(token, 'Balance');
+      await house.hear(token, 'Yes');
+      const [task] = await house.ask(id, 'listTasks', {});
+      const nothing = house.ask(id, 'changeSharing', { id: 'alexa', body: { cells: [] } });
+      await Promise.all([nothing, house.call(id, 'doTask', { id: task?.id })]);
+      const left = (await house.customers.consents(id)).filter(({ platform }) => platform === 'alexa');
+      expect(left.filter(({ kind }) => kind !== 'balance')).toEqual([]);
+    }
+  });
+
   test('is done once', async () => {
     const { id, token } = await withoutBalances();
     await house.hear(token, 'Balance');

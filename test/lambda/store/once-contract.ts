@@ -39,22 +39,22 @@ export function onceContract(open: () => Opened): void {
     test('is spent once', async () => {
       const person = await linkedPerson(open());
       await open().saveCode({ codeHash: 'code-1', customerId: person.id, expiresAt: minutesLater(5) });
-      expect(await open().spendCode('wrong', noon)).toBeNull();
-      expect(await open().spendCode('code-1', noon)).toBe(person.id);
-      expect(await open().spendCode('code-1', noon)).toBeNull();
+      expect(await open().spendCode('wrong', 'phone', noon)).toBeNull();
+      expect(await open().spendCode('code-1', 'phone', noon)).toBe(person.id);
+      expect(await open().spendCode('code-1', 'phone', noon)).toBeNull();
     });
 
     test('tried five times at once is spent once', async () => {
       const person = await linkedPerson(open());
       await open().saveCode({ codeHash: 'code-2', customerId: person.id, expiresAt: minutesLater(5) });
-      const answers = await Promise.all(Array.from({ length: 5 }, () => open().spendCode('code-2', noon)));
+      const answers = await Promise.all(Array.from({ length: 5 }, () => open().spendCode('code-2', 'phone', noon)));
       expect(answers.filter((answer) => answer !== null)).toEqual([person.id]);
     });
 
     test('is worth nothing from the instant at which it expires', async () => {
       const person = await linkedPerson(open());
       await open().saveCode({ codeHash: 'code-3', customerId: person.id, expiresAt: noon });
-      expect(await open().spendCode('code-3', noon)).toBeNull();
+      expect(await open().spendCode('code-3', 'phone', noon)).toBeNull();
     });
 
     test('never changes hands: a code another customer holds is refused', async () => {
@@ -64,7 +64,7 @@ export function onceContract(open: () => Opened): void {
         /another customer/,
       );
       await open().saveCode({ codeHash: 'code-4', customerId: one.id, expiresAt: minutesLater(9) });
-      expect(await open().spendCode('code-4', minutesLater(5))).toBe(one.id);
+      expect(await open().spendCode('code-4', 'phone', minutesLater(5))).toBe(one.id);
     });
   });
 }

@@ -116,6 +116,14 @@ describe('a form', () => {
     expect((await settings.text()).includes('value="a lot of money"')).toBe(true);
   });
 
+  test('that cannot be read is the sender’s fault, not ours', async () => {
+    const browser = await signedIn(house);
+    const before = house.logged.length;
+    expect((await browser.post(at('/app/forms/%E0%A4%A'), {})).status).toBe(400);
+    expect((await browser.post(at('/app/forms/settings'), { csrf: 'x'.repeat(70_000) })).status).toBe(413);
+    expect(house.logged).toHaveLength(before);
+  });
+
   test('of no page of ours is not found, and is not shown as done', async () => {
     const browser = await signedIn(house);
     const csrf = csrfIn(await pageOf(browser, at('/app/pin')));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hashOf } from '../../../lambda/hash.ts';
 import { browserJar, follow, leadsTo } from '../../support/browser-jar.ts';
+import { call } from '../../house/call.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { csrfIn, type House, maya, openHouse, pageOf, signedIn, signIn } from './house.ts';
 
@@ -112,7 +113,11 @@ describe('a session', () => {
     const csrf = csrfIn(await pageOf(browser, at('/app/pin')));
     expect((await browser.post(at('/logout'), { csrf: 'guess' })).status).toBe(403);
     expect((await browser.get(at('/app'))).status).toBe(200);
-    expect(leadsTo(await browser.post(at('/logout'), { csrf })).pathname).toBe('/app/goodbye');
+    const foreign = await call(at('/logout'), { method: 'POST', headers: { origin: 'https://evil.example' } });
+    expect([foreign.status, foreign.headers['set-cookie'], foreign.headers['clear-site-data']]).toEqual([303, undefined, undefined]);
+    const left = await browser.post(at('/logout'), { csrf });
+    expect(left.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(leadsTo(left).pathname).toBe('/app/goodbye');
     expect(await house.customers.session(hashOf('web', before), house.now().toISOString(), 15)).toBeNull();
   });
 });

@@ -58,10 +58,10 @@ describe('the sandbox provisioned', () => {
   test("a code of the bank's app belongs to its customer and is fresh again at the next start", async () => {
     const code = hashOf('code', sampleCodes['demo-us'] ?? '');
     await provisionSandbox({ store, known, seed: 'harbour', now });
-    expect(await store.spendCode(code, now)).toBe('demo-us');
-    expect(await store.spendCode(code, now)).toBeNull();
+    expect(await store.spendCode(code, 'phone', now)).toBe('demo-us');
+    expect(await store.spendCode(code, 'phone', now)).toBeNull();
     await provisionSandbox({ store, known, seed: 'harbour', now });
-    expect(await store.spendCode(code, now)).toBe('demo-us');
+    expect(await store.spendCode(code, 'phone', now)).toBe('demo-us');
   });
 
   test('a code is eight digits, as the door takes it', () => {
