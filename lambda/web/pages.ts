@@ -4,6 +4,7 @@ import { type Api, ApiError, type ErrorCode } from '../../companion/api/operatio
 import { forms } from '../../companion/forms.ts';
 import type { Fields, Frame, Page, Refused } from '../../companion/page.ts';
 import { pages, renderPage } from '../../companion/pages.ts';
+import { codeOf, type Log } from '../log.ts';
 import { isOwnForm, type Sessions, type Visitor } from './sessions.ts';
 
 export interface PageParts {
@@ -12,6 +13,7 @@ export interface PageParts {
   readonly sessions: Sessions;
   readonly apiFor: (visitor: Visitor, locale: Locale) => Api;
   readonly frameOf: (request: Request, visitor: Visitor | null) => Promise<Frame>;
+  readonly log: Log;
   /** Pages that say what is the matter: not found, refused, failed, signed out */
   readonly trouble: (request: Request, response: Response, code: ErrorCode, visitor: Visitor | null) => Promise<void>;
 }
@@ -42,13 +44,20 @@ export function pageRouter(parts: PageParts): Router {
       if (typeof outcome === 'string' || outcome === null) return response.redirect(303, outcome ?? `${form.page}?done=${name}`);
       return await show(page, { request, response, visitor, refused: null, shown: outcome.shown }, parts);
     } catch (error) {
-      const { code, field } = error instanceof ApiError ? error : new ApiError('failed');
+      const { code, field } = apiErrorOf(error, parts.log);
       if (code === 'failed') return parts.trouble(request, response, code, visitor);
       const refused = { form: name, code, field, values: withoutSecrets(values) };
       return show(page, { request, response, visitor, refused, shown: null }, parts);
     }
   });
   return router;
+}
+
+/** What the API did not refuse by a code is our fault, and written down. */
+function apiErrorOf(error: unknown, log: Log): ApiError {
+  if (error instanceof ApiError) return error;
+  log({ event: 'failed', channel: 'web', code: codeOf(error) });
+  return new ApiError('failed');
 }
 
 interface Showing {
@@ -68,8 +77,7 @@ async function show(page: Page, { request, response, visitor, refused, shown }: 
       .type('html')
       .send(renderPage(page, data, frame));
   } catch (error) {
-    const code = error instanceof ApiError ? error.code : 'failed';
-    await parts.trouble(request, response, code, visitor);
+    await parts.trouble(request, response, apiErrorOf(error, parts.log).code, visitor);
   }
 }
 

@@ -123,7 +123,7 @@ export function makeWeb(parts: WebParts): Router {
   );
   router.use(entryRouter({ sessions, customers, trouble, isOwnForm: own.isOwnForm, now }));
   router.use(downloadRouter({ sessions, apiFor: visitorApi, frameOf, trouble }));
-  router.use(pageRouter({ origin, demo: brand.demo, sessions, apiFor: visitorApi, frameOf, trouble }));
+  router.use(pageRouter({ origin, demo: brand.demo, sessions, apiFor: visitorApi, frameOf, trouble, log }));
   router.use(['/app', '/login', '/logout'], (request, response) => trouble(request, response, 'not.found'));
   const failed: ErrorRequestHandler = async (error, request, response, next) => {
     if (!/^\/(app|login|logout)\b/.test(request.path) || response.headersSent) return next(error);
