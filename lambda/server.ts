@@ -94,8 +94,11 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
     const store = sqlStore(db, keyring);
     print('preparing the sandbox bank ...');
     const { seed, today, customers } = config;
+    // Who erased themselves stays erased: their bank may introduce them anew, a restart may not.
+    const erased = await db.query<{ id: string }>('select id from customer where erased_at is not null');
+    const people = samplePeople.map(({ id }) => id).filter((id) => erased.every((one) => one.id !== id));
     const settings = { seed, now: now().toISOString(), ...(today === null ? {} : { today }) };
-    await provisionSandbox({ ...settings, store, known: knownMerchants(root), customers });
+    await provisionSandbox({ ...settings, store, known: knownMerchants(root), people, customers });
 
     print('teaching it to understand sentences ...');
     const engine = ensureModel(root);

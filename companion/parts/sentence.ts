@@ -24,8 +24,9 @@ export function sentenceOf({ sharing, links, proof }: Shared, t: Words): string 
   if (live.every(({ privateMode }) => privateMode)) return t('sentence.private', who);
   const told = toldOf(sharing);
   if (told === 'nothing') return t('sentence.nothing', who);
-  const you = t(`you.${told}`, { when: t(isRoom(platform) ? `when.${proof.chosen}` : 'when.signed-in') });
-  return isRoom(platform)
+  const when = platform === 'phone' ? 'when.code' : isRoom(platform) ? `when.${proof.chosen}` : 'when.signed-in';
+  const you = t(`you.${told}`, { when: t(when) });
+  return isRoom(platform) && platform !== 'phone'
     ? t('sentence.room', { ...who, you, others: t(`others.${othersOf(told, live)}`) })
     : t('sentence.chat', { ...who, you });
 }

@@ -33,8 +33,8 @@ export const ledgerCalls = (visit: Visit) => {
 /** The questions answered last, one row each, newest first. */
 export async function lastSaid(visit: Visit): Promise<Row[]> {
   const rows = await visit.customers.ledgerPage(visit.customer.id, { limit: 100 });
-  const first = rows.filter((row, n) => rows.findIndex(({ requestId }) => requestId === row.requestId) === n);
-  return first.slice(0, lastQuestions).map(rowView(visit));
+  const questions = [...new Set(rows.map(({ requestId }) => requestId))].slice(0, lastQuestions);
+  return rows.filter(({ requestId }) => questions.includes(requestId)).map(rowView(visit));
 }
 
 function rowView(visit: Visit): (row: LedgerRow) => Row {

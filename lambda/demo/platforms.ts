@@ -2,7 +2,8 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import { SignJWT } from 'jose/jwt/sign';
 import type { CivilDate } from '#skill';
 import { alexaEnvelope, alexaPinEnvelope, alexaResumedEnvelope, type Situation } from '../channels/alexa/envelope.ts';
-import { dialogflowPinRequest, dialogflowRequest } from '../channels/google/envelope.ts';
+import { dialogflowCodeRequest, dialogflowPinRequest, dialogflowRequest } from '../channels/google/envelope.ts';
+import type { OutputContext } from '../channels/google/response.ts';
 import { type Doors, demoSkillId } from './doors.ts';
 import { type Answer, heardFromAlexa, heardFromDialogflow } from './heard.ts';
 import { type Meant, shownMeant, shownText } from './meant.ts';
@@ -15,6 +16,11 @@ export interface Moment {
   /** The customer's day and country, or any */
   readonly today: CivilDate;
   readonly region: string | null;
+}
+
+/** Dialogflow keeps a session's contexts and hands them back. */
+export interface DialogflowMoment extends Moment {
+  readonly contexts: readonly OutputContext[];
 }
 
 /** Sends the Alexa door what Amazon would have sent. `token` is the linked account's, or null. */
@@ -38,6 +44,8 @@ function alexaRequest(situation: Situation, meant: Meant): RequestEnvelope {
   switch (meant.kind) {
     case 'question':
       return alexaEnvelope({ ...situation, intent: meant.understood?.intent ?? 'Launch', slots: meant.understood?.slots ?? {} });
+    // Alexa has no such intent: she would take the digits for a PIN.
+    case 'code':
     case 'pin':
       return alexaPinEnvelope({ ...situation, pin: meant.digits });
     case 'alexa-pin':
@@ -46,17 +54,18 @@ function alexaRequest(situation: Situation, meant: Meant): RequestEnvelope {
 }
 
 /** Sends the Dialogflow door what Dialogflow would have sent, with the bank's own token of its signed-in customer. */
-export async function askDialogflow(said: Said, meant: Meant, moment: Moment, doors: Doors): Promise<Answer> {
+export async function askDialogflow(said: Said, meant: Meant, moment: DialogflowMoment, doors: Doors): Promise<Answer> {
   const token = said.customer === null ? null : await chatToken(said.customer, doors, moment.now);
   const request = dialogflowBody(said, meant, said.text, token, moment);
   const shown = dialogflowBody(said, shownMeant(meant), shownText(said, meant), token, moment);
   return heardFromDialogflow(shown, await doors.google(request));
 }
 
-function dialogflowBody({ locale, door, sessionId }: Said, meant: Meant, text: string, token: string | null, moment: Moment): object {
-  const { requestId: responseId, today, region } = moment;
+function dialogflowBody({ locale, door, sessionId }: Said, meant: Meant, text: string, token: string | null, moment: DialogflowMoment): object {
+  const { requestId: responseId, today, region, contexts } = moment;
   const source = door === 'phone' ? 'phone' : 'web-chat';
-  const sentence = { locale, source, token, sessionId, responseId, text, contexts: [] } as const;
+  const sentence = { locale, source, token, sessionId, responseId, text, contexts } as const;
+  if (meant.kind === 'code') return dialogflowCodeRequest({ ...sentence, code: meant.digits });
   if (meant.kind === 'pin') return dialogflowPinRequest({ ...sentence, pin: meant.digits });
   const understood = meant.kind === 'question' ? meant.understood : null;
   const { intent = 'Launch', slots = {} } = understood ?? {};

@@ -3,6 +3,7 @@ import type { CivilDate, DialogueState } from '#skill';
 import { type Engine, pinIn, type Understood, understand } from '#skill/build';
 import { sampleToken } from '../banks/sandbox/provision.ts';
 import { sessionPath } from '../channels/google/envelope.ts';
+import type { OutputContext, WebhookResponse } from '../channels/google/response.ts';
 import { hashOf, sessionKeyOf } from '../hash.ts';
 import type { Loaded, Store } from '../store/store.ts';
 import type { Doors } from './doors.ts';
@@ -25,6 +26,7 @@ export interface SpeakerParts {
  * shows what came back. The doors do not know the difference.
  */
 export function makeSpeaker(parts: SpeakerParts): Speaker {
+  const contexts = new Map<string, readonly OutputContext[]>();
   return async (said) => {
     const now = parts.now();
     const token = said.customer === null || !isAlexa(said) ? null : await tokenOf(said.customer, parts);
@@ -35,7 +37,8 @@ export function makeSpeaker(parts: SpeakerParts): Speaker {
     const started = performance.now();
     const heard = isAlexa(said)
       ? await askAlexa(said, meant, token, moment, parts.doors)
-      : await askDialogflow(said, meant, moment, parts.doors);
+      : await askDialogflow(said, meant, { ...moment, contexts: contexts.get(said.sessionId) ?? [] }, parts.doors);
+    if (!isAlexa(said)) contexts.set(said.sessionId, contextsOf(heard.response));
     const durationMs = Math.round((performance.now() - started) * 10) / 10;
     const rows = loaded === null ? [] : await parts.store.ledger(loaded.customer.id, requestId);
     const disclosures = rows.map(({ account, kind, precision, consentId }) => ({ account, kind, precision, consentId }));
@@ -46,6 +49,9 @@ export function makeSpeaker(parts: SpeakerParts): Speaker {
 const isAlexa = ({ door }: Said) => door === 'echo' || door === 'echo-show';
 
 const todayOf = (loaded: Loaded | null, now: Date): CivilDate => loaded?.customer.today ?? (now.toISOString().slice(0, 10) as CivilDate);
+
+/** The conversation's contexts live as long as the demo: there is one visitor. */
+const contextsOf = (response: object): readonly OutputContext[] => (response as WebhookResponse).outputContexts ?? [];
 
 async function tokenOf(customer: string, { tokenFor }: SpeakerParts): Promise<string> {
   return (await tokenFor?.(customer)) ?? sampleToken(customer);
@@ -70,6 +76,8 @@ async function meantBy(said: Said, loaded: Loaded | null, parts: SpeakerParts, n
   const asked = loaded?.state?.expecting?.kind === 'proof' || /^\s*\d{4,6}\s*$/.test(said.text);
   const digits = asked ? pinIn(said.text) : null;
   if (digits !== null) return { kind: 'pin', digits };
+  const code = isAlexa(said) ? null : /^\D*((?:\d[\s.-]*){8})\D*$/.exec(said.text)?.[1]?.replaceAll(/\D/g, '');
+  if (code) return { kind: 'code', digits: code };
   return { kind: 'question', understood: said.text.trim() === '' ? null : await understandAs(said, loaded, parts, now) };
 }
 
@@ -98,6 +106,8 @@ function understoodAs(meant: Meant): Pick<Heard, 'intent' | 'confidence' | 'slot
   switch (meant.kind) {
     case 'pin':
       return sure('VoicePin');
+    case 'code':
+      return sure('LinkCode');
     case 'alexa-pin':
       return sure('Verified');
     case 'question':

@@ -22,7 +22,7 @@ describe('one sentence says what a platform may be told', () => {
     ],
     [
       say({ cells: cells('warnings-only') }, { household: 'coarse' }, { chosen: 'none' }),
-      'Alexa may warn you about unusual payments when it knows your voice, and tells no balance and no spending; others in the room hear nothing.',
+      'Alexa may send you to your bank’s app for warnings, and tells no balance and no spending; others in the room hear nothing.',
     ],
     [
       say({ cells: all('rounded') }, { household: 'exact' }, { chosen: 'app' }),

@@ -123,9 +123,9 @@ describe('the demo', () => {
       stage: 'demo',
       port: 3000,
       bankPort: 3001,
-      dataDir: '.tellback/1',
+      dataDir: '.tellback/harbour',
       webhookSecret: null,
-      seed: '1',
+      seed: 'harbour',
       today: null,
       customers: 0,
     });

@@ -190,6 +190,32 @@ walks(chromium === null ? whyNoBrowser : 'from linking to erasing', () => {
     expect(await say("what's my balance")).not.toMatch(/\d/);
   });
 
+  test('gets a code for the phone line, says it there, and is answered; it works once', async () => {
+    const page = await companion(camille);
+    await page.goto(`${url}/app/connect`);
+    await page.locator('form[action^="/app/forms/code"] button[value="just-me"]').click();
+    const code = await page.locator('.code').innerText();
+    expect(code).toMatch(/^\d{4} \d{4}$/);
+    const call = async () => {
+      const phone = await open();
+      await phone.goto(url);
+      await phone.locator('html[data-ready]').waitFor();
+      await phone.locator('input[name=person][value=""]').check();
+      await phone.locator('input[name=door][value=phone]').check();
+      return async (text: string) => {
+        await phone.fill('#text', text);
+        const answered = phone.waitForResponse('**/simulator/turn');
+        await phone.press('#text', 'Enter');
+        return ((await (await answered).json()) as { speech: string }).speech;
+      };
+    };
+    const say = await call();
+    expect(await say("what's my balance")).toMatch(/one-time code/);
+    expect(await say(`my code is ${code}`)).toMatch(/that worked/);
+    expect(await say("what's my balance")).toMatch(/^You have [\d,]+ euros/);
+    expect(await (await call())(code)).toMatch(/doesn't work/);
+  });
+
   test('a page of another site can neither frame it nor send its forms', async () => {
     const page = await companion(camille);
     await page.goto(`${url}/app/pin`);
