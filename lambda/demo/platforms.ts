@@ -61,7 +61,13 @@ export async function askDialogflow(said: Said, meant: Meant, moment: Dialogflow
   return heardFromDialogflow(shown, await doors.google(request));
 }
 
-function dialogflowBody({ locale, door, sessionId }: Said, meant: Meant, text: string, token: string | null, moment: DialogflowMoment): object {
+function dialogflowBody(
+  { locale, door, sessionId }: Said,
+  meant: Meant,
+  text: string,
+  token: string | null,
+  moment: DialogflowMoment,
+): object {
   const { requestId: responseId, today, region, contexts } = moment;
   const source = door === 'phone' ? 'phone' : 'web-chat';
   const sentence = { locale, source, token, sessionId, responseId, text, contexts } as const;
