@@ -1,11 +1,9 @@
 import type { Line, Value } from '../reply.ts';
 import type { Disclosure } from './consent.ts';
 
-/** Every ledger row that saying these lines costs, each (account, kind, precision) once. */
+/** Every ledger row that saying these lines costs: one per fact and account, in the order of the telling (issue 3: one row per Sayable). */
 export function disclosuresOf(lines: readonly Line[]): readonly Disclosure[] {
-  const rows = lines.flatMap((line) => Object.values(line.values).flatMap(ofValue));
-  const seen = new Map(rows.map((row) => [`${row.account} ${row.kind} ${row.precision} ${row.consentId}`, row]));
-  return [...seen.values()];
+  return lines.flatMap((line) => Object.values(line.values).flatMap(ofValue));
 }
 
 function ofValue(value: Value): readonly Disclosure[] {
