@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundleFunction, copyWords, ownBrand, root } from '../tools/bundle.mjs';
+import { kmsStandIn } from '../tools/kms-stand-in.mjs';
 import { standIn } from '../tools/secrets-stand-in.mjs';
 import { events, skillId, webhookSecret } from './events.mjs';
 import { median, table } from './numbers.mjs';
@@ -130,8 +131,14 @@ function show(title, rows) {
  */
 export async function measureCold({ nodes, count, databaseUrl }) {
   const extension = await standIn(secrets(databaseUrl ?? 'postgres://127.0.0.1:1/none'), token);
+  const kms = await kmsStandIn();
   const env = {
     AWS_SESSION_TOKEN: token,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+    TELLBACK_KMS_KEY: 'alias/bench',
+    TELLBACK_KMS_ENDPOINT: kms.url,
     PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(extension.port),
     TELLBACK_ALEXA_SKILL_ID: skillId,
     TELLBACK_DATABASE_SECRET_NAME: 'tellback/database',
@@ -148,6 +155,7 @@ export async function measureCold({ nodes, count, databaseUrl }) {
   }
   if (databaseUrl === undefined) await showParts(nodes.at(-1), Math.ceil(count / 3), env);
   extension.close();
+  kms.close();
   return good;
 }
 
