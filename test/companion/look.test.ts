@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
-import { findChromium, launchBrowser, whyNoBrowser } from '../support/browser.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { walks } from '../support/walks.ts';
 import { serveScenes } from './scene-server.ts';
 import { scenes } from './scenes.ts';
 
-const chromium = await findChromium();
-const walks = chromium === null ? describe.skip : describe;
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Pages of trouble differ in their words alone: two stand for all. */
 const looked = scenes.filter(({ name }) => !name.startsWith('trouble-') || /failed|not\.signed-in/.test(name));
@@ -20,12 +19,12 @@ const looks = [
   { locale: 'fr-FR', scheme: 'dark', width: 1280 },
 ] as const;
 
-walks(chromium === null ? whyNoBrowser : 'every page in a browser', () => {
+walks('every page in a browser', (chromium) => {
   let browser: Browser;
   let url: string;
   let server: Server;
   beforeAll(async () => {
-    browser = await launchBrowser(chromium ?? '');
+    browser = await launchBrowser(chromium);
     ({ url, server } = await serveScenes());
   }, 60_000);
   afterAll(async () => {

@@ -3,16 +3,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { factKinds } from '#skill';
-import { findChromium, launchBrowser, whyNoBrowser } from '../support/browser.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { walks } from '../support/walks.ts';
 import { servePage } from './page-server.ts';
 import { sandboxSpeaker } from './sandbox-speaker.ts';
 import { heardBefore, knownSpeaker } from './speaker.ts';
 import { type Visit, type Visitor, visit } from './visitor.ts';
 
-const chromium = await findChromium();
-const walks = chromium === null ? describe.skip : describe;
-
-walks(chromium === null ? whyNoBrowser : 'the simulator in a browser', () => {
+walks('the simulator in a browser', (chromium) => {
   let browser: Browser;
   let url: string;
   let server: Server;
@@ -23,7 +21,7 @@ walks(chromium === null ? whyNoBrowser : 'the simulator in a browser', () => {
   };
 
   beforeAll(async () => {
-    browser = await launchBrowser(chromium ?? '');
+    browser = await launchBrowser(chromium);
     ({ url, server } = await servePage(knownSpeaker));
   }, 60_000);
   afterAll(async () => {

@@ -1,18 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Running, serveDemo } from '../../lambda/server.ts';
-import { findChromium, launchBrowser, whyNoBrowser } from '../support/browser.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { walks } from '../support/walks.ts';
 
 /** The demo as a customer meets it: the speaker in one browser, the companion in another, both with the web's own security on. */
 jest.setTimeout(180_000);
-const chromium = await findChromium();
-const walks = chromium === null ? describe.skip : describe;
 const folder = mkdtempSync(join(tmpdir(), 'tellback-walk-'));
 
-walks(chromium === null ? whyNoBrowser : 'from linking to erasing', () => {
+walks('from linking to erasing', (chromium) => {
   let [demo, browser]: [Running | null, Browser | null] = [null, null];
   let url = '';
   const contexts: BrowserContext[] = [];
@@ -22,7 +21,7 @@ walks(chromium === null ? whyNoBrowser : 'from linking to erasing', () => {
     Object.assign(process.env, { TELLBACK_STAGE: 'demo', TELLBACK_DATA: folder, PORT: '0', BANK_PORT: '0' });
     demo = await serveDemo({ argv: ['--today', '2026-11-23'], root: process.cwd(), print: () => {} });
     url = demo.url;
-    browser = await launchBrowser(chromium ?? '');
+    browser = await launchBrowser(chromium);
   });
   afterEach(async () => {
     expect(troubles.splice(0)).toEqual([]);

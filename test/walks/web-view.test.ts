@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { hashOf } from '../../lambda/hash.ts';
 import { type House, maya, openHouse } from '../lambda/web/house.ts';
-import { findChromium, launchBrowser, whyNoBrowser } from '../support/browser.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { walks } from '../support/walks.ts';
 import { freshDatabase } from '../support/database.ts';
 import { listen } from '../support/listen.ts';
 
 jest.setTimeout(60_000);
-const chromium = await findChromium();
-const walks = chromium === null ? describe.skip : describe;
 
 /** Our pages inside a page of the bank's app, which is on an origin of its own. */
-walks(chromium === null ? whyNoBrowser : 'the bank’s web view', () => {
+walks('the bank’s web view', (chromium) => {
   let house: House;
   let browser: Browser;
   let app: Awaited<ReturnType<typeof listen>>;
@@ -27,7 +26,7 @@ walks(chromium === null ? whyNoBrowser : 'the bank’s web view', () => {
       );
     [app, other] = [await framing(), await framing()];
     house = await openHouse((await freshDatabase()).db, [app.origin]);
-    browser = await launchBrowser(chromium ?? '');
+    browser = await launchBrowser(chromium);
   });
   afterAll(async () => {
     await browser.close();

@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, launchBrowser, whyNoBrowser } from '../../../support/browser.ts';
+import { launchBrowser } from '../../../support/browser.ts';
+import { walks } from '../../../support/walks.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { type House, openHouse } from '../../oauth/house.ts';
 
-const chromium = await findChromium();
-const walks = chromium === null ? describe.skip : describe;
 const screens = 'build/screens';
 
 async function faults(page: Page): Promise<readonly string[]> {
@@ -16,13 +15,13 @@ async function faults(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-walks(chromium === null ? whyNoBrowser : "the invented bank's login in a browser", () => {
+walks("the invented bank's login in a browser", (chromium) => {
   let house: House;
   let browser: Browser;
 
   beforeAll(async () => {
     house = await openHouse((await freshDatabase()).db, { withAlexaApp: true });
-    browser = await launchBrowser(chromium ?? '');
+    browser = await launchBrowser(chromium);
     mkdirSync(screens, { recursive: true });
   }, 60_000);
   afterAll(async () => {
