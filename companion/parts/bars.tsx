@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 interface Bar {
   readonly label: string;
-  /** Only for the length; below zero (more came back than was spent) draws a stub */
+  /** Only for the length; below zero (more came back than was spent) draws a sliver */
   readonly value: number;
   readonly amount: string;
 }

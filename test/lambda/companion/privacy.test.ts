@@ -48,8 +48,8 @@ describe('erasure', () => {
     expect(await house.ask(id, 'erase', {})).toEqual(foretold);
     const left = Object.entries(await rowsOf(house.db, id)).filter(([, rows]) => rows.length > 0);
     expect(left.map(([table]) => table).sort()).toEqual(['customer', 'ledger', 'ledger_head', 'receipt', 'support_look']);
-    const [stub] = left.find(([table]) => table === 'customer')?.[1] ?? [];
-    expect(stub).toMatchObject({ id, region: '', zone: 'UTC', home_currency: '', budgets: {}, login_at: null });
+    const [remnant] = left.find(([table]) => table === 'customer')?.[1] ?? [];
+    expect(remnant).toMatchObject({ id, region: '', zone: 'UTC', home_currency: '', budgets: {}, login_at: null });
     expect(await house.call(id, 'overview')).toMatchObject({ status: 401, body: { error: { code: 'not.signed-in' } } });
     expect(await house.call(id, 'erase')).toMatchObject({ status: 401 });
   });
