@@ -12,3 +12,18 @@ export { learn, type Lesson } from './understanding/learn.ts';
 export { type Engine, loadEngine } from './understanding/engine.ts';
 export { pinIn } from './understanding/pin.ts';
 export { type Understood, understand, type UnderstandingContext } from './understanding/understand.ts';
+export {
+  type Detected,
+  type DetectorRules,
+  type DetectorState,
+  freshDetector,
+  type Observed,
+  observe,
+  type PromiseLevel,
+  promises,
+  type Refusal,
+  refusals,
+  renamed,
+  settled,
+} from './warnings/detector.ts';
+export type { Payment } from './warnings/payment.ts';

@@ -61,3 +61,17 @@ export { parseDate } from './money/parse-date.ts';
 export { intentSlots } from './model/slots.ts';
 export { answerWithoutCustomer } from './without-customer.ts';
 export { pinIn } from './understanding/pin.ts';
+export {
+  bankOnlyKinds,
+  type DetectedKind,
+  detectedKinds,
+  type DetectedReason,
+  type Reason,
+  type Severity,
+  severities,
+  type WarnedPayment,
+  type Warning,
+  type WarningId,
+  type WarningKind,
+  warningKinds,
+} from './warnings/warning.ts';
