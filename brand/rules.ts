@@ -20,6 +20,14 @@ export const provenMinutes = 5;
 
 export const keep = { turnDays: 30, transactionMonths: 25, ledgerMonths: 13 };
 
+/** Warnings: whether our own detector looks at payments, beside what the bank's engine sends; and how long one stays open. */
+export const warnings = {
+  detector: { demo: true, live: false },
+  openDays: 14,
+  /** "That was me" is taken without a proof up to so many whole units of the home currency. */
+  confirmLimit: 100,
+};
+
 /** What a platform keeps of what it hears, as its own pages say; `checkedOn` is the day somebody looked. Words: keeps.<platform>. */
 export const platformKeeps: Readonly<Record<Platform, { readonly checkedOn: string; readonly deleteAt: string | null }>> = {
   alexa: { checkedOn: '2026-11-23', deleteAt: 'https://www.amazon.com/alexaprivacysettings' },

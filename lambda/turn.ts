@@ -6,12 +6,15 @@ import {
   type FailureCode,
   type Question,
   type Reply,
+  type World,
   answer,
   answerWithoutCustomer,
 } from '#skill';
 import type { Speak } from '../locales/speak.ts';
 import type { Style } from '../locales/spoken.ts';
 import { keysOf } from './caller-keys.ts';
+import { within } from './deadline.ts';
+import { referenceOf } from './hash.ts';
 import type { Keyring } from './keys/keys.ts';
 import { withMisheardPin } from './pin/misheard.ts';
 import { proofOf } from './pin/proof-of.ts';
@@ -26,6 +29,8 @@ export interface TurnParts extends OperatorRules {
   /** Opened by the first PIN */
   readonly keyring: () => Promise<Keyring>;
   readonly speak: Speak;
+  /** Asks the bank to freeze the cards of these accounts of a customer. Rejects if it did not, or nobody knows. */
+  readonly freeze: (customerId: string, accounts: readonly string[]) => Promise<void>;
   /** Key of the HMACs under which the platforms' ids are stored */
   readonly sessionSecret: () => Promise<string>;
   /** Alexa waits 8 s, Dialogflow 5 s: below that a truthful apology beats a silent time-out. */
@@ -86,7 +91,8 @@ async function road(parts: TurnParts, given: Ask, by: Caller, style: Style, late
   const { ask, caller } = withMisheardPin(given, by, loaded.state);
   const asked = { ask, caller, keys, loaded, now: at.now };
   const proof = await fromStore(proofOf({ ...parts, store }, asked));
-  const { state, question, failure, ...told } = await answer(ask, worldOf(loaded, proof, ask, store, parts, now));
+  const acting = { freeze: freezeFor(customer.id, parts), reference: referenceOf(customer.id, requestId, secret) };
+  const { state, question, failure, ...told } = await answer(ask, worldOf(loaded, proof, ask, store, parts, now, acting));
   // The bank could not be read: were it kept as this request's turn, the retry that succeeds could not be.
   if (failure === 'bank.unavailable') return tell(parts, ask, style, { reply: told.reply, failure, customer });
   if (late.aborted) throw new Failure('turn.late');
@@ -97,6 +103,17 @@ async function road(parts: TurnParts, given: Ask, by: Caller, style: Style, late
   const verifyToken = reply.verify ? verifyTokenFor(requestId, caller, now, secret) : null;
   return tell(parts, ask, style, { reply, failure, disclosures, customer, verifyToken });
 }
+
+/** The bank has this long: the turn must still be able to say that it failed. */
+const freezeMs = 2_500;
+
+/** A card is said to be frozen only if the bank said so in time. */
+const freezeFor =
+  (customerId: string, { freeze }: TurnParts): World['freeze'] =>
+  async (accounts) => {
+    const result = await within(freezeMs, () => freeze(customerId, accounts));
+    return result === undefined ? 'frozen' : 'failed';
+  };
 
 /** A turn that asked nothing of the bank's data has no ledger rows to name its question. */
 const nothingAsked: Question = { intent: 'Fallback', slots: {} };

@@ -1,4 +1,4 @@
-import { type Ask, type BankReader, type Ceiling, Failure, type Platform, type World } from '#skill';
+import { type Ask, type BankReader, type Ceiling, currency, exponentOf, Failure, type Platform, type World } from '#skill';
 import type { Loaded, Store } from './store/store.ts';
 
 /** What the operator decides and no customer can exceed (brand/rules.ts). */
@@ -8,6 +8,10 @@ export interface OperatorRules {
   readonly freshLoginMinutes: number;
   /** How long the right PIN or tap opens a session */
   readonly provenMinutes: number;
+  readonly warnings: {
+    /** "That was me" is taken without a proof up to so many whole units of the home currency. */
+    readonly confirmLimit: number;
+  };
 }
 
 const minuteMs = 60_000;
@@ -21,8 +25,9 @@ export function worldOf(
   store: Pick<Store, 'bank' | 'told'>,
   rules: OperatorRules,
   now: Date,
+  acting: Pick<World, 'freeze' | 'reference'>,
 ): World {
-  const { customer, link, consents, state } = loaded;
+  const { customer, link, consents, state, warnings } = loaded;
   const { loginAt, ...settings } = customer;
   const loginAgeMs = loginAt === null ? null : now.getTime() - Date.parse(loginAt);
   return {
@@ -37,6 +42,9 @@ export function worldOf(
     consents,
     state,
     bank: guarded(store.bank(customer.id, now.toISOString())),
+    ...acting,
+    warnings,
+    confirmLimitMinor: BigInt(rules.warnings.confirmLimit) * 10n ** BigInt(exponentOf(currency(customer.homeCurrency))),
     told: (range) => fromStore(store.told(customer.id, ask.platform, range)),
   };
 }

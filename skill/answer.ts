@@ -18,7 +18,8 @@ import type { Consent, FactKind } from './policy/consent.ts';
 import { consentedBank } from './policy/consented-bank.ts';
 import { gateOf } from './policy/gate.ts';
 import type { Household, Proof } from './policy/speaker.ts';
-import type { BankReader } from './ports.ts';
+import type { AccountId, BankReader } from './ports.ts';
+import type { Warning } from './warnings/warning.ts';
 
 /** A linked customer as one turn sees them. */
 export interface World {
@@ -55,6 +56,14 @@ export interface World {
   readonly consents: readonly Consent[];
   readonly state: DialogueState | null;
   readonly bank: BankReader;
+  /** Open ones, severe first, then newest first */
+  readonly warnings: readonly Warning[];
+  /** Asks the bank to freeze cards, at once. Never rejects: 'failed' is also said where nobody knows whether it was done. */
+  readonly freeze: (accounts: readonly AccountId[]) => Promise<'frozen' | 'failed'>;
+  /** Names a dispute opened in this turn; the same when the platform sends the request again. */
+  readonly reference: string;
+  /** "That was me" is taken without a proof up to here, in minor units of the home currency. */
+  readonly confirmLimitMinor: bigint;
   /** The kinds of fact told on this platform in a period, the ones told most first. */
   readonly told: (range: DateRange) => Promise<readonly FactKind[]>;
 }

@@ -27,3 +27,4 @@ export {
   settled,
 } from './warnings/detector.ts';
 export type { Payment } from './warnings/payment.ts';
+export { isExcepted } from './warnings/exception.ts';

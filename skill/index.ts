@@ -75,3 +75,4 @@ export {
   type WarningKind,
   warningKinds,
 } from './warnings/warning.ts';
+export { type Exception, exceptionOf } from './warnings/exception.ts';

@@ -34,6 +34,8 @@ export interface Account {
   readonly bookedMinor: bigint | null;
   /** An agreed overdraft beyond the available figure, or null. */
   readonly overdraftMinor: bigint | null;
+  /** Its card, where that can be frozen here; null: it has none, or the bank cannot freeze it for us */
+  readonly card: 'active' | 'frozen' | null;
   readonly asOf: AsOf;
 }
 

@@ -18,6 +18,8 @@ export interface BankAccount {
   readonly lastFour: string;
   readonly currency: string;
   readonly balances: readonly BankBalance[];
+  /** Its card, if it has one that this bank lets us freeze */
+  readonly card?: 'active' | 'frozen';
 }
 
 export interface BankTransaction {
@@ -27,6 +29,8 @@ export interface BankTransaction {
   /** Civil dates as the bank gives them */
   readonly purchasedOn?: string;
   readonly bookedOn?: string;
+  /** ISO instant of the purchase, if the bank tells the time */
+  readonly purchasedAt?: string;
   readonly amount: string;
   readonly currency: string;
   /** Raw text as on the statement */
@@ -41,7 +45,10 @@ export interface BankTransaction {
   readonly pendingSourceId?: string;
   readonly originalAmount?: string;
   readonly originalCurrency?: string;
+  /** ISO 3166, of the merchant */
   readonly country?: string;
+  /** Whether the card was there; absent: not told */
+  readonly present?: boolean;
 }
 
 export interface BankSnapshot {
@@ -55,4 +62,6 @@ export interface BankSnapshot {
 export interface Bank {
   /** Everything purchased or booked from a civil date on (null: all the bank has), and every pending payment whatever its date. */
   snapshot(customerId: string, from: string | null): Promise<BankSnapshot>;
+  /** Freezes or releases the card of an account, at once; twice is fine. Absent: this bank cannot be asked to. Rejects if it could not be done. */
+  setCard?(customerId: string, accountSourceId: string, card: 'active' | 'frozen'): Promise<void>;
 }

@@ -34,7 +34,7 @@ async function talk(
   let state: DialogueState | null = null;
   for (const intent of questions) {
     const ask: Ask = { requestId: `example-${intent}`, locale, intent, slots: {}, unreadable: [], ...who };
-    const world = worldOf({ ...loaded, state }, { ...loaded.proof, said: null }, ask, store, rules, new Date(now));
+    const world = worldOf({ ...loaded, state }, { ...loaded.proof, said: null }, ask, store, rules, new Date(now), noActing);
     const { reply, state: next } = await answer(ask, world);
     const { today } = loaded.customer;
     const spoken = speak(reply, { locale, style: 'eye', today, homeCurrency: customer.homeCurrency as Currency });
@@ -43,6 +43,9 @@ async function talk(
   }
   return lines;
 }
+
+/** An example asks about figures: it freezes and disputes nothing. */
+const noActing = { freeze: async () => 'failed' as const, reference: '' };
 
 const textOf = (parts: readonly Part[]): string =>
   parts.map((part) => (part.type === 'text' ? part.text : part.type === 'digits' ? part.digits : ' ')).join('');
@@ -63,5 +66,6 @@ async function loadedOn(platform: Platform, { customers, customer, now }: Visit)
     state: null,
     closed: false,
     ledgerHead: null,
+    warnings: [],
   };
 }

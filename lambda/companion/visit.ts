@@ -7,7 +7,7 @@ import type { Keyring } from '../keys/keys.ts';
 import type { CustomerRecord, CustomerStore } from '../store/customer-store.ts';
 import type { Store, Writer } from '../store/store.ts';
 
-export type Rules = Pick<typeof brandRules, 'ceilingFor' | 'freshLoginMinutes' | 'provenMinutes' | 'keep' | 'platformKeeps'>;
+export type Rules = Pick<typeof brandRules, 'ceilingFor' | 'freshLoginMinutes' | 'provenMinutes' | 'keep' | 'platformKeeps' | 'warnings'>;
 
 /** What the companion's API is made of. */
 export interface ApiParts {

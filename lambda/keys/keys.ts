@@ -1,5 +1,5 @@
 /** What keys are for. Each purpose has data keys of its own, so that none opens or signs for another. */
-export type Purpose = 'ledger' | 'receipt' | 'pin' | 'oauth';
+export type Purpose = 'ledger' | 'receipt' | 'pin' | 'oauth' | 'push';
 
 /** The port to where keys live: a file in the demo (local-keys.ts), AWS KMS in live (kms-keys.ts). It never gives a key out, only data keys. */
 export interface KeyPort {

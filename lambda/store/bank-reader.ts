@@ -23,7 +23,7 @@ type AccountRow = Omit<Account, 'asOf'> & AsOf;
 const accountsSql = `
   select
     account.id, kind, joint, name, nickname, last_four as "lastFour", currency,
-    available_minor as "availableMinor", booked_minor as "bookedMinor", overdraft_minor as "overdraftMinor",
+    available_minor as "availableMinor", booked_minor as "bookedMinor", overdraft_minor as "overdraftMinor", card,
     to_char(as_of at time zone customer.zone, 'YYYY-MM-DD"T"HH24:MI') as local,
     greatest(0, floor(extract(epoch from $2::timestamptz - as_of) / 60))::int as "ageMinutes"
   from account join customer on customer.id = account.customer_id

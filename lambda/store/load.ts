@@ -66,6 +66,7 @@ export async function load(db: Queries, query: LoadQuery): Promise<Loaded | null
     state,
     closed,
     ledgerHead: headOf(row),
+    warnings: [],
   };
 }
 

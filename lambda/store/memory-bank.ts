@@ -152,6 +152,7 @@ function toAccount({ asOf, ...account }: StoredAccount, zone: string, now: strin
     ...account,
     id: account.id as AccountId,
     currency: account.currency as Currency,
+    card: account.card ?? null,
     asOf: { local: localTime(asOf, zone), ageMinutes },
   };
 }

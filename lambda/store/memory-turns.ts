@@ -41,6 +41,7 @@ export function memoryTurns(
         state: structuredClone((session?.requestId === requestId ? session.previous : session?.state) ?? null),
         closed: data.closed.has(platform),
         ledgerHead,
+        warnings: [],
       };
     },
 

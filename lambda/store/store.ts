@@ -15,6 +15,7 @@ import type {
   Proof,
   Question,
   TransactionKind,
+  Warning,
 } from '#skill';
 
 /** Who a token belongs to and everything one turn needs, read in one query. */
@@ -54,6 +55,8 @@ export interface Loaded {
   readonly closed: boolean;
   /** Where the ledger ends; null before the first row. */
   readonly ledgerHead: LedgerHead | null;
+  /** Open ones, severe first, then newest first; at most 20 */
+  readonly warnings: readonly Warning[];
 }
 
 export interface LoadQuery {
@@ -205,6 +208,14 @@ export interface StoredTransaction {
   readonly unsure: boolean;
   /** Its merchant tells of health, religion, politics, sex or gambling. */
   readonly sensitive: boolean;
+  /** ISO instant of the payment, where the bank tells it */
+  readonly at?: string | null;
+  /** ISO 3166, of the merchant */
+  readonly country?: string | null;
+  /** Whether the card was there */
+  readonly present?: boolean | null;
+  /** Id of the pending row that this booked row replaces */
+  readonly replaces?: string | null;
 }
 
 export interface StoredAccount {
@@ -218,6 +229,8 @@ export interface StoredAccount {
   readonly availableMinor: bigint | null;
   readonly bookedMinor: bigint | null;
   readonly overdraftMinor: bigint | null;
+  /** Its card, where that can be frozen; null: as before */
+  readonly card?: 'active' | 'frozen' | null;
   /** ISO instant */
   readonly asOf: string;
 }

@@ -35,6 +35,8 @@ export function settle(outcome: Outcome, scene: Scene): Settled {
       missed: outcome.missed ? before.missed + 1 : 0,
       lastKey: outcome.say[0]?.key ?? before.lastKey,
       lastTail: tail ?? before.lastTail,
+      warned: before.warned,
+      warning: before.warning,
     },
     disclosures: disclosuresOf(reprompt === null ? say : [...say, reprompt]),
     acts: outcome.acts ?? [],

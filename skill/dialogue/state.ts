@@ -1,6 +1,7 @@
 import type { Slots } from '../ask.ts';
 import type { Act } from '../act.ts';
 import type { IntentName } from '../intents/intents.ts';
+import type { WarningId } from '../warnings/warning.ts';
 
 /** A question that can be asked again. */
 export interface Question {
@@ -17,7 +18,9 @@ export type Expecting =
   /** "May I send the switch to your app?": yes does this */
   | { readonly kind: 'act'; readonly act: Act }
   /** The voice PIN, the platform's own PIN or a tap in the app; then this question is answered. */
-  | { readonly kind: 'proof'; readonly question: Question };
+  | { readonly kind: 'proof'; readonly question: Question }
+  /** "Was that you?": yes and no are the customer's word on this warning, "skip" leaves it open. */
+  | { readonly kind: 'mine'; readonly warning: WarningId };
 
 /** Dialogue state is a value: questions, never figures; Repeat and Why compute again. JSON-safe. */
 export interface DialogueState {
@@ -35,6 +38,10 @@ export interface DialogueState {
   /** First sentence and closing question spoken last, so that the same sentence never comes twice running. */
   readonly lastKey: string | null;
   readonly lastTail: string | null;
+  /** Warnings heard in this conversation, in the order of the telling */
+  readonly warned: readonly WarningId[];
+  /** The warning spoken of last: "why?", "dispute it" */
+  readonly warning: WarningId | null;
 }
 
 export const freshState: DialogueState = {
@@ -46,4 +53,6 @@ export const freshState: DialogueState = {
   missed: 0,
   lastKey: null,
   lastTail: null,
+  warned: [],
+  warning: null,
 };

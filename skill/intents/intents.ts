@@ -25,6 +25,17 @@ export const intentNames = [
   'PrivateMode',
   'StopSharing',
   'SendToApp',
+  'Warnings',
+  'WhyWarning',
+  'ConfirmMine',
+  'DenyMine',
+  'FreezeCard',
+  'UnfreezeCard',
+  'NotRecognised',
+  'ChargedTwice',
+  'Dispute',
+  'SetAlert',
+  'Human',
 ] as const;
 
 /**
@@ -51,14 +62,6 @@ export const laterIntentNames = [
   'LastAt',
   'RefundStatus',
   'CardDeclined',
-  'Human',
-  'FreezeCard',
-  'UnfreezeCard',
-  'Warnings',
-  'NotRecognised',
-  'ChargedTwice',
-  'Dispute',
-  'SetAlert',
   'PinChange',
 ] as const;
 

@@ -55,6 +55,8 @@ export const intentSlots: Readonly<Partial<Record<IntentName, readonly Utterance
   UnfreezeCard: ['account'],
   NotRecognised: ['merchant', 'amount'],
   ChargedTwice: ['merchant'],
+  ConfirmMine: ['merchant'],
+  DenyMine: ['merchant'],
   SetAlert: ['amount'],
   WhatDisclosed: [...when],
 };

@@ -66,6 +66,7 @@ export const partsOf = (more: Partial<TurnParts> = {}): Omit<TurnParts, 'store'>
     speak,
     keyring: async () => keyring,
     sessionSecret: async () => 'secret',
+    freeze: async () => {},
     deadlineMs: 5_000,
     now: () => new Date(noon),
     log: () => {},
