@@ -5,20 +5,35 @@ import { writeSync } from 'node:fs';
  * is dropped rather than masked, so an amount, a name, a token or a message of somebody else's error cannot be logged.
  */
 export interface LogLine {
-  readonly event: 'started' | 'turn' | 'refused' | 'failed';
-  readonly channel?: 'alexa' | 'google' | 'web';
+  readonly event: 'started' | 'turn' | 'watch' | 'refused' | 'failed';
+  readonly channel?: 'alexa' | 'google' | 'web' | 'watch';
   readonly requestId?: string;
   readonly intent?: string;
   /** A failure code of the core, or the code of a Node or PostgreSQL error */
   readonly code?: string;
   readonly status?: number;
   readonly disclosures?: number;
+  readonly customers?: number;
+  readonly warnings?: number;
+  readonly deliveries?: number;
   readonly durationMs?: number;
 }
 
 export type Log = (line: LogLine) => void;
 
-const fields = ['event', 'channel', 'requestId', 'intent', 'code', 'status', 'disclosures', 'durationMs'] as const;
+const fields = [
+  'event',
+  'channel',
+  'requestId',
+  'intent',
+  'code',
+  'status',
+  'disclosures',
+  'customers',
+  'warnings',
+  'deliveries',
+  'durationMs',
+] as const;
 const id = /^[A-Za-z0-9][\w.:-]{0,127}$/;
 /** A word of ours or an error's code: short, and never as many digits in a row as an account, card or phone number has. */
 const word = /^(?!.*\d{6})[A-Za-z0-9][\w.-]{0,63}$/;
