@@ -47,6 +47,7 @@ async function measureTurns(db: Db, keyring: Keyring): Promise<void> {
     store: async () => store,
     keyring: async () => keyring,
     speak,
+    freeze: async () => {},
     sessionSecret: async () => 'bench',
     deadlineMs: 6_500,
     now: () => new Date(),

@@ -67,6 +67,28 @@ export interface WebConfig extends LiveConfig {
   readonly bank: { readonly issuer: string; readonly clientId: string /** Name of its secret */; readonly clientSecret: string };
   /** Public key of the tokens by which the bank's app calls the API, or null if it does not */
   readonly bankTokenKey: JsonWebKey | null;
+  /** Name of the secret by which the bank's engine signs its alerts, or null if it sends none */
+  readonly hookSecret: string | null;
+  /** VAPID public key, or null: browsers get no pushes */
+  readonly vapidPublicKey: string | null;
+}
+
+/** The watch over payments and what leaves from it. What is null is not sent. */
+export interface WatchConfig extends LiveConfig {
+  /** The bank's notification hub, which takes our signed webhooks */
+  readonly hub: { readonly url: string; /** Name of the secret that signs them */ readonly secret: string } | null;
+  /** The skill's own client for Alexa's proactive events (developer console: permissions) */
+  readonly alexaEvents: { readonly clientId: string; /** Name of its secret */ readonly clientSecret: string } | null;
+  readonly webPush: WebPushConfig | null;
+}
+
+/** VAPID (RFC 8292): who sends, and the key pair that proves it */
+export interface WebPushConfig {
+  /** 'mailto:' or https address of whom a push service may ask */
+  readonly subject: string;
+  readonly publicKey: string;
+  /** Name of the secret that holds the private key */
+  readonly privateKey: string;
 }
 
 export interface DemoConfig {
@@ -108,7 +130,7 @@ export const readJobConfig = (brand: Brand, env: Env = process.env): LiveConfig 
 export function readWebConfig(brand: Brand, env: Env = process.env): WebConfig {
   const live = readAlexaConfig(brand, env);
   const issuer = required(env, 'TELLBACK_BANK_ISSUER');
-  if (!URL.canParse(issuer) || new URL(issuer).protocol !== 'https:') {
+  if (!isHttps(issuer)) {
     throw new ConfigError("TELLBACK_BANK_ISSUER must be the https address of the bank's own login.");
   }
   return {
@@ -121,8 +143,28 @@ export function readWebConfig(brand: Brand, env: Env = process.env): WebConfig {
       : null,
     bank: { issuer, clientId: bankClientId(env), clientSecret: required(env, 'TELLBACK_BANK_SECRET_NAME') },
     bankTokenKey: publicKey(env),
+    hookSecret: env.TELLBACK_HOOK_SECRET_NAME || null,
+    vapidPublicKey: env.TELLBACK_VAPID_PUBLIC_KEY || null,
   };
 }
+
+/** Throws ConfigError if the live watch may not start. */
+export function readWatchConfig(brand: Brand, env: Env = process.env): WatchConfig {
+  const hub = env.TELLBACK_HUB_URL || null;
+  if (hub !== null && !isHttps(hub)) throw new ConfigError("TELLBACK_HUB_URL must be the https address of the bank's notification hub.");
+  return {
+    ...readLive(brand, env),
+    hub: hub === null ? null : { url: hub, secret: required(env, 'TELLBACK_HUB_SECRET_NAME') },
+    alexaEvents: env.TELLBACK_ALEXA_EVENTS_CLIENT_ID
+      ? { clientId: env.TELLBACK_ALEXA_EVENTS_CLIENT_ID, clientSecret: required(env, 'TELLBACK_ALEXA_EVENTS_SECRET_NAME') }
+      : null,
+    webPush: env.TELLBACK_VAPID_PUBLIC_KEY
+      ? { subject: brand.links.app, publicKey: env.TELLBACK_VAPID_PUBLIC_KEY, privateKey: required(env, 'TELLBACK_VAPID_SECRET_NAME') }
+      : null,
+  };
+}
+
+const isHttps = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === 'https:';
 
 /** What `npm start` was given after `--`. */
 export interface DemoFlags {

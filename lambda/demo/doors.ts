@@ -6,6 +6,7 @@ import { apologyIn } from '../apology.ts';
 import { type AlexaHandler, alexaHandler } from '../channels/alexa/handler.ts';
 import { type GoogleHandler, googleHandler } from '../channels/google/handler.ts';
 import { keyedHash } from '../hash.ts';
+import { freezeOver, type SetCards } from '../banks/cards.ts';
 import type { Keyring } from '../keys/keys.ts';
 import { type Log, turnLog } from '../log.ts';
 import type { Store, Writer } from '../store/store.ts';
@@ -30,17 +31,26 @@ export interface DoorParts {
   readonly keyring: Keyring;
   /** Folder with a sub-folder per language */
   readonly locales: string;
+  readonly setCards: SetCards;
   readonly now: () => Date;
   readonly log: Log;
 }
 
-export function openDoors({ store, keyring, locales, now, log }: DoorParts): Doors {
+export function openDoors({ store, keyring, locales, setCards, now, log }: DoorParts): Doors {
   const speak: Speak = speakIn(locales, { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
   const apology = apologyIn(speak);
   const secret = randomBytes(32).toString('hex');
   const sessionSecret = async () => secret;
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const common = { ...rules, store: async () => store, keyring: async () => keyring, speak, sessionSecret, now };
+  const common = {
+    ...rules,
+    store: async () => store,
+    keyring: async () => keyring,
+    speak,
+    freeze: freezeOver(setCards),
+    sessionSecret,
+    now,
+  };
   const turn = (channel: 'alexa' | 'google', deadlineMs: number) => makeTurn({ ...common, deadlineMs, log: turnLog(log, channel) });
   return {
     alexa: alexaHandler({

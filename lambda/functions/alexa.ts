@@ -4,6 +4,8 @@ import { brand } from '../../brand/brand.ts';
 import * as rules from '../../brand/rules.ts';
 import { speakIn } from '../../locales/speak.ts';
 import { apologyIn } from '../apology.ts';
+import { cardsAt, freezeOver } from '../banks/cards.ts';
+import { connected } from '../banks/connected.ts';
 import { alexaHandler } from '../channels/alexa/handler.ts';
 import { readAlexaConfig } from '../config.ts';
 import { keyedHash } from '../hash.ts';
@@ -34,6 +36,7 @@ const turn = makeTurn({
   store,
   keyring: async () => (await live()).keyring,
   speak,
+  freeze: freezeOver(cardsAt(connected)),
   sessionSecret,
   deadlineMs: 6_500,
   now,

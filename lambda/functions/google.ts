@@ -4,6 +4,8 @@ import { brand } from '../../brand/brand.ts';
 import * as rules from '../../brand/rules.ts';
 import { speakIn } from '../../locales/speak.ts';
 import { apologyIn } from '../apology.ts';
+import { cardsAt, freezeOver } from '../banks/cards.ts';
+import { connected } from '../banks/connected.ts';
 import { googleHandler } from '../channels/google/handler.ts';
 import { googleHttp } from '../channels/google/http.ts';
 import { googleLambda } from '../channels/google/lambda.ts';
@@ -33,6 +35,7 @@ const turn = makeTurn({
   store,
   keyring: async () => (await live()).keyring,
   speak,
+  freeze: freezeOver(cardsAt(connected)),
   sessionSecret,
   deadlineMs: 4_000,
   now,
