@@ -10,17 +10,21 @@ import { bundleFunction, copyStyle, copyWords, root, shares, spoken } from './bu
 const functions = {
   alexa: { index: 250_000, all: 300_000 },
   google: { index: 250_000, all: 300_000 },
+  watch: { index: 400_000, all: 900_000 },
   sweep: { index: 250_000, all: 300_000 },
   web: { index: 1_400_000, all: 2_200_000 },
 };
+/** Which words a function reads, where it is not those that are spoken */
+const wordsOf = { web: [...spoken, 'companion', 'push'], watch: ['push'] };
 const why = process.argv.includes('--why');
 
 for (const [name, limit] of Object.entries(functions)) {
   const outdir = resolve(root, 'dist', name);
   await rm(outdir, { recursive: true, force: true });
   const isWeb = name === 'web';
-  const outputs = await bundleFunction(`lambda/functions/${name}.ts`, outdir, { stubbed: !isWeb });
-  await copyWords(outdir, isWeb ? [...spoken, 'companion'] : spoken);
+  const isWatch = name === 'watch';
+  const outputs = await bundleFunction(`lambda/functions/${name}.ts`, outdir, { stubbed: !isWeb && !isWatch });
+  await copyWords(outdir, wordsOf[name] ?? spoken);
   if (isWeb) await copyStyle(outdir);
   const files = Object.entries(outputs);
   const total = files.reduce((sum, [, { bytes }]) => sum + bytes, 0);

@@ -11,20 +11,15 @@ export type PlanKnocks = (
   now: string,
 ) => readonly NewDelivery[];
 
-export interface KnockParts {
-  /** The sentence and the customer's phrase, in their language */
-  readonly words: (locale: string | null, phrase: string) => KnockBody;
-  /** Whether the bank's notification hub takes them */
-  readonly hub: boolean;
-}
-
 const perDay = 3;
 /** A knock that came later would be about something long answered (Alexa keeps one for a day at most). */
 const lifeMs = 24 * 60 * 60_000;
 
-/** At most three a day of the customer's, none in their quiet hours, and none without their phrase, by which a forged one is known. */
+/**
+ * To the bank's notification hub and to every address of the customer's, in `words` that hold their phrase. At most three a day of
+ * theirs, none in their quiet hours, and none without their phrase, by which a forged one is known. */
 export const planKnocks =
-  ({ words, hub }: KnockParts): PlanKnocks =>
+  (words: (locale: string | null, phrase: string) => KnockBody): PlanKnocks =>
   (warning, { choices, locale, zone, knocks, addresses }, now) => {
     if (choices.phrase === null) return [];
     const local = afterQuiet(localTime(now, zone), choices.quiet);
@@ -35,7 +30,7 @@ export const planKnocks =
     const expiresAt = latest < warning.expiresAt ? latest : warning.expiresAt;
     const knock = { kind: 'knock', warningId: warning.id, day, dueAt, expiresAt, body: words(locale, choices.phrase) } as const;
     return [
-      ...(hub ? [{ ...knock, id: randomUUID(), channel: 'hub' as const, addressId: null }] : []),
+      { ...knock, id: randomUUID(), channel: 'hub', addressId: null },
       ...addresses.map(({ id, channel }) => ({ ...knock, id: randomUUID(), channel, addressId: id })),
     ];
   };

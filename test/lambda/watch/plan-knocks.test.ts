@@ -4,7 +4,7 @@ import { type KnockFacts, noChoices } from '../../../lambda/store/warning-store.
 import { afterQuiet, instantOf } from '../../../lambda/watch/local-time.ts';
 import { planKnocks } from '../../../lambda/watch/plan-knocks.ts';
 
-const plan = planKnocks({ words: (_, phrase) => ({ title: 'Harbour Bank', text: `${phrase}: look`, locale: 'en-US' }), hub: true });
+const plan = planKnocks((_, phrase) => ({ title: 'Harbour Bank', text: `${phrase}: look`, locale: 'en-US' }));
 const warning = { id: 'w1' as WarningId, expiresAt: '2026-12-07T17:00:00.000Z' };
 const facts = (more: Partial<KnockFacts> = {}, choices: Partial<KnockFacts['choices']> = {}): KnockFacts => ({
   customerId: 'ana' as CustomerId,
@@ -22,7 +22,12 @@ const late = '2026-11-24T04:30:00.000Z';
 describe('a push to a customer', () => {
   test('goes out at once and carries the phrase', () => {
     expect(plan(warning, facts(), noon)).toEqual([
-      expect.objectContaining({ channel: 'hub', dueAt: noon, day: '2026-11-23', body: expect.objectContaining({ text: 'blue heron: look' }) }),
+      expect.objectContaining({
+        channel: 'hub',
+        dueAt: noon,
+        day: '2026-11-23',
+        body: expect.objectContaining({ text: 'blue heron: look' }),
+      }),
     ]);
   });
 
