@@ -1,5 +1,5 @@
 import type { Draft } from './payment.ts';
-import { abroad, buy, type Day, named, plain, refund, shop, type Story, turns } from './story.ts';
+import { abroad, buy, type Day, named, online, plain, refund, shop, type Story, turns } from './story.ts';
 
 const shops = {
   landlord: shop('immo-parvis', 'Immo Parvis', '6513', 'housing', 'LOYER IMMO PARVIS SRL'),
@@ -19,18 +19,18 @@ const shops = {
   exki: shop('exki', 'Exki', '5814', 'restaurants', 'EXKI CHAUSSEE IXELLES BRUXELLES'),
   brasserie: named(shop('brasserie-de-l-etoile', "Brasserie de l'Étoile", '5812', 'restaurants', "BRASSERIE DE L'ETOILE BRUXELLES")),
   stib: shop('stib', 'STIB', '4111', 'transport', 'STIB-MIVB CONTACTLESS BRUXELLES'),
-  sncb: shop('sncb', 'SNCB', '4112', 'transport', 'SNCB-NMBS TICKET ########'),
+  sncb: online(shop('sncb', 'SNCB', '4112', 'transport', 'SNCB-NMBS TICKET ########')),
   q8: shop('q8', 'Q8', '5541', 'fuel', 'Q8 ###### DROGENBOS'),
   ikea: shop('ikea', 'Ikea', '5712', 'shopping', 'IKEA ANDERLECHT ###'),
   fnac: shop('fnac', 'Fnac', '5732', 'shopping', 'FNAC CITY 2 BRUXELLES'),
   zara: shop('zara', 'Zara', '5651', 'shopping', 'ZARA RUE NEUVE #### BRUXELLES'),
   handm: shop('h-and-m', 'H&M', '5651', 'shopping', 'H&M BE #### BRUXELLES'),
-  bol: shop('bol-com', 'Bol.com', '5311', 'shopping', 'BOL.COM B.V. UTRECHT'),
+  bol: online(shop('bol-com', 'Bol.com', '5311', 'shopping', 'BOL.COM B.V. UTRECHT'), 'NL'),
   pharmacy: shop('pharmacie-du-parvis', 'Pharmacie du Parvis', '5912', 'health', 'PHARMACIE DU PARVIS ST-GILLES'),
-  netflix: shop('netflix', 'Netflix', '5815', 'subscriptions', 'NETFLIX.COM AMSTERDAM'),
-  spotify: shop('spotify', 'Spotify', '5815', 'subscriptions', 'PAYPAL *SPOTIFY P##@##@@'),
-  kinepolis: shop('kinepolis', 'Kinepolis', '7832', 'entertainment', 'KINEPOLIS BRUXELLES LAEKEN'),
-  eurostar: shop('eurostar', 'Eurostar', '4112', 'transport', 'EUROSTAR INTL @@@###'),
+  netflix: online(shop('netflix', 'Netflix', '5815', 'subscriptions', 'NETFLIX.COM AMSTERDAM'), 'NL'),
+  spotify: online(shop('spotify', 'Spotify', '5815', 'subscriptions', 'PAYPAL *SPOTIFY P##@##@@')),
+  kinepolis: online(shop('kinepolis', 'Kinepolis', '7832', 'entertainment', 'KINEPOLIS BRUXELLES LAEKEN')),
+  eurostar: online(shop('eurostar', 'Eurostar', '4112', 'transport', 'EUROSTAR INTL @@@###')),
   premierInn: shop('premier-inn', 'Premier Inn', '7011', 'travel', 'PREMIER INN 44###### LONDON'),
   pret: shop('pret-a-manger', 'Pret A Manger', '5814', 'restaurants', 'PRET A MANGER LONDON'),
   tesco: shop('tesco', 'Tesco', '5411', 'groceries', 'TESCO STORES #### LONDON'),

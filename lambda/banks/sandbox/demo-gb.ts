@@ -1,5 +1,5 @@
 import type { Draft } from './payment.ts';
-import { abroad, buy, type Day, plain, refund, shop, type Story, turns } from './story.ts';
+import { abroad, buy, type Day, online, plain, refund, shop, type Story, turns } from './story.ts';
 
 const shops = {
   landlord: shop('northway-lettings', 'Northway Lettings', '6513', 'housing', 'NORTHWAY LETTINGS RENT STO'),
@@ -16,19 +16,19 @@ const shops = {
   pret: shop('pret-a-manger', 'Pret A Manger', '5814', 'restaurants', 'PRET A MANGER #### LONDON'),
   nandos: shop('nandos', "Nando's", '5812', 'restaurants', 'NANDOS DALSTON LONDON'),
   dishoom: shop('dishoom', 'Dishoom', '5812', 'restaurants', 'DISHOOM SHOREDITCH LONDON'),
-  deliveroo: shop('deliveroo', 'Deliveroo', '5812', 'restaurants', 'PAYPAL *DELIVEROO 35314369001'),
+  deliveroo: online(shop('deliveroo', 'Deliveroo', '5812', 'restaurants', 'PAYPAL *DELIVEROO 35314369001')),
   tfl: shop('transport-for-london', 'Transport for London', '4111', 'transport', 'TFL TRAVEL CH TFL.GOV.UK/CP'),
-  trainline: shop('trainline', 'Trainline', '4112', 'transport', 'TRAINLINE LONDON'),
+  trainline: online(shop('trainline', 'Trainline', '4112', 'transport', 'TRAINLINE LONDON')),
   bp: shop('bp', 'BP', '5541', 'fuel', 'BP HACKNEY CONNECT #####'),
   mands: shop('marks-and-spencer', 'Marks & Spencer', '5311', 'shopping', 'M&S SIMPLY #### LONDON'),
-  amazon: shop('amazon', 'Amazon', '5942', 'shopping', 'AMZNMktplace*#@@#@##@# amazon.co.uk'),
-  asos: shop('asos', 'ASOS', '5651', 'shopping', 'ASOS.COM LTD LONDON'),
+  amazon: online(shop('amazon', 'Amazon', '5942', 'shopping', 'AMZNMktplace*#@@#@##@# amazon.co.uk')),
+  asos: online(shop('asos', 'ASOS', '5651', 'shopping', 'ASOS.COM LTD LONDON')),
   johnLewis: shop('john-lewis', 'John Lewis', '5311', 'shopping', 'JOHN LEWIS OXFORD ST LONDON'),
   boots: shop('boots', 'Boots', '5912', 'health', 'BOOTS #### LONDON'),
-  netflix: shop('netflix', 'Netflix', '5815', 'subscriptions', 'NETFLIX.COM 866-579-7172'),
-  disney: shop('disney', 'Disney+', '5815', 'subscriptions', 'DISNEY PLUS 020########'),
-  odeon: shop('odeon', 'Odeon', '7832', 'entertainment', 'ODEON HACKNEY ###'),
-  easyjet: shop('easyjet', 'easyJet', '4511', 'travel', 'EASYJET 000K@@@### LUTON'),
+  netflix: online(shop('netflix', 'Netflix', '5815', 'subscriptions', 'NETFLIX.COM 866-579-7172')),
+  disney: online(shop('disney', 'Disney+', '5815', 'subscriptions', 'DISNEY PLUS 020########')),
+  odeon: online(shop('odeon', 'Odeon', '7832', 'entertainment', 'ODEON HACKNEY ###')),
+  easyjet: online(shop('easyjet', 'easyJet', '4511', 'travel', 'EASYJET 000K@@@### LUTON')),
   garage: shop('dalston-motors', 'Dalston Motors', '7538', 'transport', 'DALSTON MOTORS LTD LONDON'),
   hostal: shop('hostal-grau', 'Hostal Grau', '7011', 'travel', 'HOSTAL GRAU BARCELONA'),
   mercadona: shop('mercadona', 'Mercadona', '5411', 'groceries', 'MERCADONA RAMBLAS BARCELONA'),

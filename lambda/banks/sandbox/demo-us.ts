@@ -1,5 +1,5 @@
 import type { Draft } from './payment.ts';
-import { abroad, buy, type Day, named, plain, refund, shop, type Story, turns } from './story.ts';
+import { abroad, buy, type Day, named, online, plain, refund, shop, type Story, turns } from './story.ts';
 
 const employer = 'Brightwater Studio';
 const ny = 'NEW YORK NY';
@@ -21,20 +21,20 @@ const shops = {
   lucali: shop('lucali', 'Lucali', '5812', 'restaurants', 'TST* LUCALI BROOKLYN NY'),
   lilia: shop('lilia', 'Lilia', '5812', 'restaurants', 'TST* LILIA BROOKLYN NY'),
   mta: shop('mta', 'MTA', '4111', 'transport', `MTA*NYCT PAYGO ${ny}`),
-  uber: shop('uber', 'Uber', '4121', 'transport', 'UBER *TRIP HELP.UBER.COM CA'),
+  uber: online(shop('uber', 'Uber', '4121', 'transport', 'UBER *TRIP HELP.UBER.COM CA')),
   shell: shop('shell', 'Shell', '5541', 'fuel', 'SHELL OIL ########### BEACON NY'),
   hertz: shop('hertz', 'Hertz', '3357', 'travel', 'HERTZ RENT-A-CAR BROOKLYN NY'),
-  amazon: shop('amazon', 'Amazon', '5942', 'shopping', 'AMZN Mktp US*#@#@@#@#@'),
+  amazon: online(shop('amazon', 'Amazon', '5942', 'shopping', 'AMZN Mktp US*#@#@@#@#@')),
   target: shop('target', 'Target', '5310', 'shopping', 'TARGET ######## BROOKLYN NY'),
   ikea: shop('ikea', 'Ikea', '5712', 'shopping', 'IKEA BROOKLYN ### BROOKLYN NY'),
   handm: shop('h-and-m', 'H&M', '5651', 'shopping', `H&M #### ${ny}`),
   macys: shop('macys', "Macy's", '5311', 'shopping', `MACYS HERALD SQ ${ny}`),
   uhaul: shop('uhaul', 'Uhaul', '7513', 'transport', 'UHAUL MOVING & STORAGE BROOKLYN NY'),
   cvs: shop('cvs', 'CVS', '5912', 'health', 'CVS/PHARMACY #0#### BROOKLYN NY'),
-  netflix: shop('netflix', 'Netflix', '5815', 'subscriptions', 'NETFLIX.COM LOS GATOS CA'),
-  spotify: shop('spotify', 'Spotify', '5815', 'subscriptions', 'PAYPAL *SPOTIFY 402-935-7733 CA'),
-  amc: shop('amc-theatres', 'AMC Theatres', '7832', 'entertainment', `AMC THEATRES #### ONLINE ${ny}`),
-  delta: shop('delta', 'Delta', '3058', 'travel', 'DELTA AIR ############# ATLANTA GA'),
+  netflix: online(shop('netflix', 'Netflix', '5815', 'subscriptions', 'NETFLIX.COM LOS GATOS CA')),
+  spotify: online(shop('spotify', 'Spotify', '5815', 'subscriptions', 'PAYPAL *SPOTIFY 402-935-7733 CA')),
+  amc: online(shop('amc-theatres', 'AMC Theatres', '7832', 'entertainment', `AMC THEATRES #### ONLINE ${ny}`)),
+  delta: online(shop('delta', 'Delta', '3058', 'travel', 'DELTA AIR ############# ATLANTA GA')),
   artemide: shop('hotel-artemide', 'Hotel Artemide', '7011', 'travel', 'HOTEL ARTEMIDE ROMA'),
   roscioli: shop('roscioli', 'Roscioli', '5812', 'restaurants', 'ROSCIOLI SRL ROMA'),
   conad: shop('conad', 'Conad', '5411', 'groceries', 'CONAD CITY #### ROMA'),

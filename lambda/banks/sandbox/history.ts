@@ -1,4 +1,6 @@
+import { instantAt } from './clock.ts';
 import { datesOf } from './days.ts';
+import { minuteOf } from './hours.ts';
 import { bookingDay, type Draft, type Payment } from './payment.ts';
 import { duesOf, settledIn } from './settlements.ts';
 import { dayAt, type SandboxAccount, type Story } from './story.ts';
@@ -31,11 +33,15 @@ function writeHistory(story: Story, seed: string): History {
 
   const toPayment = (draft: Draft, date: string, mark: string, index: number): Payment => {
     const key = `${date.replaceAll('-', '')}-${mark}${String(index).padStart(2, '0')}`;
+    const minute = minuteOf(draft, seed, person.id, key);
+    const isCard = draft.type === 'card' || draft.type === 'cash';
     return {
       ...draft,
       key,
       date,
       bookedOn: bookingDay(date, draft.booking),
+      at: minute === null ? null : instantAt(person.zone, date, minute),
+      ...(isCard ? { country: draft.country ?? draft.abroad?.country ?? person.region, present: draft.present ?? true } : {}),
       currency: currencies.get(draft.account) ?? person.homeCurrency,
     };
   };

@@ -35,6 +35,10 @@ export interface Draft {
   readonly mcc?: string;
   readonly counterparty?: string;
   readonly abroad?: { readonly amountMinor: number; readonly currency: string; readonly country: string };
+  /** ISO 3166, of the merchant; absent: the feed does not tell */
+  readonly country?: string;
+  /** The card was there, or its number alone */
+  readonly present?: boolean;
 }
 
 export interface Payment extends Draft {
@@ -44,6 +48,8 @@ export interface Payment extends Draft {
   readonly date: string;
   /** The day it is booked; null for a hold */
   readonly bookedOn: string | null;
+  /** ISO instant at which a card was used; null for what no card paid */
+  readonly at: string | null;
   readonly currency: string;
 }
 
@@ -98,7 +104,7 @@ export function rowsOf(payment: Payment, today: string): Row[] {
 }
 
 function shown(payment: Payment, sourceId: string, amountMinor: number): Omit<BankTransaction, 'status'> {
-  const { account, currency, text, type, merchantName, mcc, counterparty, abroad } = payment;
+  const { account, currency, text, type, at, merchantName, mcc, counterparty, abroad, country, present } = payment;
   return {
     sourceId,
     accountSourceId: account,
@@ -106,9 +112,12 @@ function shown(payment: Payment, sourceId: string, amountMinor: number): Omit<Ba
     currency,
     text,
     type,
+    ...(at === null ? {} : { purchasedAt: at }),
     ...(merchantName === undefined ? {} : { merchantName }),
     ...(mcc === undefined ? {} : { mcc }),
     ...(counterparty === undefined ? {} : { counterparty }),
-    ...(abroad ? { originalAmount: decimal(abroad.amountMinor), originalCurrency: abroad.currency, country: abroad.country } : {}),
+    ...(country === undefined ? {} : { country }),
+    ...(present === undefined ? {} : { present }),
+    ...(abroad ? { originalAmount: decimal(abroad.amountMinor), originalCurrency: abroad.currency } : {}),
   };
 }

@@ -1,4 +1,6 @@
 import type { Bank } from '../bank.ts';
+import { dayIn } from './clock.ts';
+import { type SandboxMemory, sandboxMemory } from './memory.ts';
 import { snapshotOn, storyOf } from './world.ts';
 
 export interface SandboxSettings {
@@ -7,17 +9,19 @@ export interface SandboxSettings {
   readonly now: string;
   /** Stands in for every customer's own day of `now` */
   readonly today?: string;
+  /** Frozen cards, and what happened beside the stories; nothing did if absent */
+  readonly memory?: SandboxMemory;
 }
 
 /** The sandbox as a connector like any other: what it hands out bears no purpose. */
-export function sandboxBank({ seed, now, today }: SandboxSettings): Bank {
+export function sandboxBank({ seed, now, today, memory = sandboxMemory() }: SandboxSettings): Required<Bank> {
   return {
     snapshot: async (customerId, from) =>
-      snapshotOn(seed, customerId, today ?? dayIn(storyOf(customerId).person.zone, now), now, from ?? ''),
+      snapshotOn(seed, customerId, today ?? dayIn(storyOf(customerId).person.zone, now), now, from ?? '', memory.of(customerId)),
+    setCard: async (customerId, accountSourceId, card) => {
+      const account = storyOf(customerId).accounts.find(({ key }) => key === accountSourceId);
+      if (account === undefined || account.kind === 'savings') throw new Error('sandbox.no-card');
+      memory.setCard(customerId, account.key, card);
+    },
   };
-}
-
-/** The civil day of an instant in a zone. */
-function dayIn(zone: string, instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant));
 }

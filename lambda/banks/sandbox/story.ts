@@ -87,10 +87,16 @@ export interface Shop {
   readonly texts: readonly string[];
   /** The bank knows the shop's own spelling and delivers it beside the text. */
   readonly named?: true;
+  /** Paid with the card's number alone; where the shop books from, if that is not the customer's country */
+  readonly online?: { readonly country?: string };
 }
 
 export function named(shop: Shop): Shop {
   return { ...shop, named: true };
+}
+
+export function online(shop: Shop, country?: string): Shop {
+  return { ...shop, online: country === undefined ? {} : { country } };
 }
 
 export function shop(id: string, name: string, mcc: string, category: CategoryId, ...texts: string[]): Shop {
@@ -117,6 +123,7 @@ export function buy(day: Day, at: Shop, amountMinor: number, how: Paying = {}): 
     booking: how.booking ?? (type === 'card' ? { style: 'card', days: day.dice.whole(1, 3), id: 'same' } : { style: 'at-once' }),
     type,
     mcc: at.mcc,
+    ...(at.online && type === 'card' ? { present: false, ...at.online } : {}),
     ...(how.named || at.named || type === 'direct-debit' ? { merchantName: at.name } : {}),
     ...(how.abroad ? { abroad: how.abroad } : {}),
   };
