@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { isCivilDate, type Locale } from '#skill';
+import { cardsAt } from '../lambda/banks/cards.ts';
 import { provisionSandbox } from '../lambda/banks/sandbox/provision.ts';
+import { sandboxBank } from '../lambda/banks/sandbox/sandbox-bank.ts';
 import type { KnownMerchant } from '../lambda/banks/sync.ts';
 import { openDoors } from '../lambda/demo/doors.ts';
 import type { Door, Heard, Said, Speaker } from '../lambda/demo/said.ts';
@@ -76,15 +78,10 @@ async function openSpeaker({ today, seed, customer }: Talk): Promise<Speaker> {
   const keyring = makeKeyring({ port: localKeys([newLocalKey()]), store: memoryKeyStore(), now });
   const store = openMemory(keyring);
   const read = (tag: string) => JSON.parse(readFileSync(join(root, 'locales', tag, 'merchants.json'), 'utf8')) as KnownMerchant[];
-  await provisionSandbox({
-    store,
-    seed,
-    people: customer === null ? [] : [customer],
-    now: now().toISOString(),
-    known: localeTags.flatMap(read),
-    ...(today !== null && { today }),
-  });
-  const doors = openDoors({ store, keyring, locales: join(root, 'locales'), now, log: () => {} });
+  const settings = { seed, now: now().toISOString(), ...(today !== null && { today }) };
+  await provisionSandbox({ ...settings, store, people: customer === null ? [] : [customer], known: localeTags.flatMap(read) });
+  const setCards = cardsAt(sandboxBank(settings));
+  const doors = openDoors({ store, keyring, locales: join(root, 'locales'), setCards, now, log: () => {} });
   return makeSpeaker({ doors, store, engine: ensureModel(root), now });
 }
 

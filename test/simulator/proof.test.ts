@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomerId } from '#skill';
+import { cardsAt } from '../../lambda/banks/cards.ts';
 import { provisionSandbox, sampleToken } from '../../lambda/banks/sandbox/provision.ts';
+import { sandboxBank } from '../../lambda/banks/sandbox/sandbox-bank.ts';
 import { openDoors } from '../../lambda/demo/doors.ts';
 import type { Door, Heard, Said } from '../../lambda/demo/said.ts';
 import { makeSpeaker } from '../../lambda/demo/speaker.ts';
@@ -17,10 +19,11 @@ const oliver = 'demo-gb' as CustomerId;
 async function speakingTo(proof: ProofChoice, tokenFor?: (customer: string) => Promise<string | null>) {
   const keyring = testKeyring();
   const store = openMemory(keyring);
-  await provisionSandbox({ store, seed: '1', now: instant, today: '2026-11-23', known: [] });
+  const settings = { seed: '1', now: instant, today: '2026-11-23' };
+  await provisionSandbox({ ...settings, store, known: [] });
   await setProof({ store, keyring }, oliver, proof, instant);
   const now = () => new Date(instant);
-  const doors = openDoors({ store, keyring, locales: 'locales', now, log: () => undefined });
+  const doors = openDoors({ store, keyring, locales: 'locales', setCards: cardsAt(sandboxBank(settings)), now, log: () => undefined });
   const speaker = makeSpeaker({ doors, store, engine: ensureModel(process.cwd()), now, ...(tokenFor === undefined ? {} : { tokenFor }) });
   let turns = 0;
   const say = (text: string, more: Partial<Said> = {}): Promise<Heard> => {
