@@ -10,12 +10,12 @@ import type { Commit, LedgerHead } from './store.ts';
 
 /**
  * Store.commit over SQL: one statement, if no other turn of this customer came in between and nothing is to be done beside
- * telling. Otherwise the customer's turns queue up behind a lock.
+ * telling, be it figures or warnings. Otherwise the customer's turns queue up behind a lock.
  */
 export async function commit(db: Db, keyring: Pick<Keyring, 'mac'>, turn: Commit): Promise<boolean> {
   // Keys may lie in this very database, and inside a transaction on PGlite nobody else is served: the signer comes first.
   const sign = turn.disclosures.length > 0 ? await signerOf(keyring, turn.customerId) : null;
-  if (turn.acts.length === 0 && (await write(db, turn, turn.ledgerHead ?? null, sign).catch(ifTwin))) return true;
+  if (onlyTells(turn) && (await write(db, turn, turn.ledgerHead ?? null, sign).catch(ifTwin))) return true;
   return db.transaction(async (tx) => {
     if (!(await lockCustomer(tx, turn.customerId))) return false;
     const [before] = await tx.query<{ hash: string }>('select told_hash as hash from turn where customer_id = $1 and request_id = $2', [
@@ -28,6 +28,8 @@ export async function commit(db: Db, keyring: Pick<Keyring, 'mac'>, turn: Commit
     return true;
   });
 }
+
+const onlyTells = ({ acts }: Commit): boolean => acts.every(({ kind }) => kind === 'told-warnings');
 
 /** The same request, arriving at the same moment, was written first. */
 function ifTwin(error: unknown): false {
@@ -89,6 +91,10 @@ const sql = `
       subject_hash = coalesce($13, subject_hash)
     from fresh
     where customer_id = $1 and id = $9
+  ),
+  heard as (
+    update warning set told_at = fresh.at, told_request_id = $2 from fresh
+    where customer_id = $1 and id = any($16::uuid[]) and told_at is null
   )
   select at from fresh`;
 
@@ -110,6 +116,7 @@ async function write(db: Queries, turn: Commit, head: LedgerHead | null, sign: S
     turn.subjectHash,
     told && toJson(told.head),
     head?.signature ?? null,
+    turn.acts.flatMap((act) => (act.kind === 'told-warnings' ? act.warnings : [])),
   ]);
   return written.length === 1;
 }

@@ -3,12 +3,15 @@ import { isLive } from './customer-record.ts';
 import type { Queries } from './db.ts';
 import { storable } from './storable.ts';
 import type { LedgerHead, Loaded, LoadQuery } from './store.ts';
+import { openWarnings, type StoredWarning, toWarning } from './open-warnings.ts';
 
 type Row = Loaded['customer'] &
   Omit<Loaded['link'], 'id'> &
   Loaded['proof'] &
-  Pick<Loaded, 'consents' | 'state' | 'closed'> &
-  (LedgerHead | { readonly seq: null }) & { readonly linkId: string };
+  Pick<Loaded, 'consents' | 'state' | 'closed'> & { readonly warnings: readonly StoredWarning[] } & (
+    | LedgerHead
+    | { readonly seq: null }
+  ) & { readonly linkId: string };
 
 const sql = `
   select
@@ -35,6 +38,7 @@ const sql = `
       from consent
       where customer_id = customer.id and platform = $2
     ) as consents,
+    (${openWarnings}) as warnings,
     case when dialogue.request_id = $4 then dialogue.previous else dialogue.state end as state,
     exists (select from platform_switch where platform = $2 and closed) as closed,
     head.seq, head.hash, head.from_seq as "fromSeq", head.from_hash as "fromHash", head.key_id as "keyId", head.signature
@@ -57,7 +61,7 @@ export async function load(db: Queries, query: LoadQuery): Promise<Loaded | null
   const [row] = await db.query<Row>(sql, [tokenHash, platform, sessionKey, storable(requestId), now, speakerHash]);
   if (row === undefined) return null;
   const { id, region, zone, homeCurrency, monthStartsOn, weekStartsOn, thresholdMinor, today, loginAt } = row;
-  const { linkId, household, privateMode, returning, chosen, locked, proven, consents, state, closed } = row;
+  const { linkId, household, privateMode, returning, chosen, locked, proven, consents, state, closed, warnings } = row;
   return {
     customer: { id, region, zone, homeCurrency, monthStartsOn, weekStartsOn, thresholdMinor, today, loginAt },
     link: { id: linkId, household, privateMode, returning },
@@ -66,7 +70,7 @@ export async function load(db: Queries, query: LoadQuery): Promise<Loaded | null
     state,
     closed,
     ledgerHead: headOf(row),
-    warnings: [],
+    warnings: warnings.map(toWarning),
   };
 }
 

@@ -88,7 +88,8 @@ export function saveInMemory({ accounts, transactions }: Held, data: BankData): 
   if (data.accounts.length > 0 && newest(accounts.values()) > newest(data.accounts)) return;
   for (const id of data.gone ?? []) accounts.delete(id);
   for (const account of data.accounts) {
-    accounts.set(account.id, { ...account, nickname: accounts.get(account.id)?.nickname ?? account.nickname });
+    const known = accounts.get(account.id);
+    accounts.set(account.id, { ...account, nickname: known?.nickname ?? account.nickname, card: account.card ?? known?.card ?? null });
   }
   for (const row of data.transactions) {
     const known = row.category === 'uncategorised' ? transactions.get(row.id) : undefined;
@@ -136,9 +137,9 @@ function toTotal(currency: string, rows: readonly StoredTransaction[]): Total {
   };
 }
 
-function toTransaction({ rawText: _text, superseded: _superseded, unsure: _unsure, ...row }: StoredTransaction): Transaction {
+function toTransaction({ kind, status, date, amountMinor, category, merchantName, sensitive, ...row }: StoredTransaction): Transaction {
   return {
-    ...row,
+    ...{ kind, status, date, amountMinor, category, merchantName, sensitive },
     id: row.id as TransactionId,
     accountId: row.accountId as AccountId,
     currency: row.currency as Currency,

@@ -1,6 +1,8 @@
-import type { Consent, DialogueState, Household, Platform } from '#skill';
+import type { Consent, DialogueState, Exception, Household, Platform, Warning } from '#skill';
+import type { EventDelivery } from './bank-events.ts';
 import type { LedgerHead, LedgerRow, PinRecord, ProvenSession, StoredAccount, StoredTransaction } from './store.ts';
 import type { Task } from './tasks.ts';
+import type { Dispute, WarningAnswer } from './warning-store.ts';
 import { localTime } from './zoned-clock.ts';
 
 export interface Settings {
@@ -15,6 +17,13 @@ export interface Session {
   readonly previous: DialogueState | null;
   readonly requestId: string;
   readonly updatedAt: string;
+}
+
+export interface MemoryWarning {
+  readonly warning: Warning;
+  /** Of the request that told it first */
+  toldIn: string | null;
+  answered: { readonly answer: WarningAnswer['answer']; readonly requestId: string } | null;
 }
 
 /** Everything the store in memory holds of one customer. */
@@ -33,6 +42,14 @@ export interface MemoryCustomer {
   readonly proven: Map<string, ProvenSession>;
   /** By wish */
   readonly tasks: Map<string, Task>;
+  /** By id */
+  readonly warnings: Map<string, MemoryWarning>;
+  readonly exceptions: Exception[];
+  /** By reference */
+  readonly disputes: Map<string, Omit<Dispute, 'id'>>;
+  /** What the bank is told, by id */
+  readonly events: Map<string, EventDelivery>;
+  lowBalanceMinor: bigint | null;
   pin: PinRecord | null;
   /** The last decision about the PIN; the next waits for it. */
   deciding: Promise<unknown>;
@@ -63,6 +80,7 @@ export function newCustomer(settings: Settings): MemoryCustomer {
   localTime('1970-01-01T00:00:00Z', settings.zone);
   return {
     ...{ settings, loginAt: null, consents: [], ledger: [], ledgerHead: null, pin: null, deciding: Promise.resolve() },
+    ...{ warnings: new Map(), exceptions: [], disputes: new Map(), events: new Map(), lowBalanceMinor: null },
     ...{ accounts: new Map(), transactions: new Map(), turns: new Map(), sessions: new Map(), proven: new Map(), tasks: new Map() },
   };
 }

@@ -1,4 +1,4 @@
-import type { CivilDate, CustomerId, Platform } from '#skill';
+import type { CivilDate, CustomerId, Platform, Warning } from '#skill';
 import { makeKeyring } from '../keys/keyring.ts';
 import type { Keyring } from '../keys/keys.ts';
 import { localKeys, newLocalKey } from '../keys/local-keys.ts';
@@ -8,12 +8,17 @@ import { compare, customerOf, isAfter, type MemoryData, newCustomer } from './me
 import { memoryLinks } from './memory-links.ts';
 import { memoryPin } from './memory-pin.ts';
 import { memoryTurns } from './memory-turns.ts';
+import { type Acted, actedIn, saveWarningsIn } from './memory-warnings.ts';
 import type { Store, Writer } from './store.ts';
 import type { Task } from './tasks.ts';
 
 export interface MemoryStore extends Store, Writer {
   /** What turns asked this customer to do in the app. */
   tasks(customerId: string): readonly Task[];
+  /** Opened, as by a watch or the bank */
+  saveWarnings(customerId: string, warnings: readonly Warning[]): Promise<void>;
+  /** What turns did about warnings */
+  acted(customerId: string): Acted;
 }
 
 /** Keys that end with the process. */
@@ -31,6 +36,10 @@ export function openMemory(keyring: Pick<Keyring, 'mac'> = ownKeyring()): Memory
     ...memoryPin(data),
 
     tasks: (customerId) => [...customerOf(data, customerId).tasks.values()],
+
+    saveWarnings: async (customerId, warnings) => saveWarningsIn(customerOf(data, customerId), warnings),
+
+    acted: (customerId) => actedIn(customerOf(data, customerId)),
 
     bank: (customer, now) => memoryBankReader(data.customers.get(customer), now),
 

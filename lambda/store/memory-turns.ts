@@ -3,6 +3,7 @@ import type { Keyring } from '../keys/keys.ts';
 import { append, toldHash } from '../ledger/append.ts';
 import { signerOf } from '../ledger/chain.ts';
 import { compare, customerOf, isAfter, keyOf, type MemoryData, type Session } from './memory-customer.ts';
+import { actInMemory, openInMemory } from './memory-warnings.ts';
 import { asStored } from './storable.ts';
 import type { Commit, Store } from './store.ts';
 import { tasksOf } from './tasks.ts';
@@ -19,7 +20,8 @@ export function memoryTurns(
     load: async ({ tokenHash, platform, sessionKey, speakerHash, requestId, now }) => {
       const link = data.links.get(keyOf(platform, tokenHash));
       if (link === undefined || link.revoked || (link.expiresAt !== null && !isAfter(link.expiresAt, now))) return null;
-      const { settings, loginAt, consents, pin, sessions, proven, ledgerHead } = customerOf(data, link.customerId);
+      const customer = customerOf(data, link.customerId);
+      const { settings, loginAt, consents, pin, sessions, proven, ledgerHead } = customer;
       const session = liveSession(sessions.get(keyOf(platform, sessionKey)), now);
       const opened = proven.get(keyOf(platform, sessionKey));
       return {
@@ -41,7 +43,7 @@ export function memoryTurns(
         state: structuredClone((session?.requestId === requestId ? session.previous : session?.state) ?? null),
         closed: data.closed.has(platform),
         ledgerHead,
-        warnings: [],
+        warnings: openInMemory(customer, requestId),
       };
     },
 
@@ -61,6 +63,7 @@ export function memoryTurns(
       const previous = liveSession(customer.sessions.get(key), turn.now)?.state ?? null;
       customer.sessions.set(key, { state: asStored(turn.state), previous, requestId: turn.requestId, updatedAt: turn.now });
       for (const task of tasksOf(turn)) customer.tasks.set(task.wish, task);
+      actInMemory(customer, turn);
       useLink(data, turn);
       return true;
     },

@@ -262,7 +262,8 @@ export interface Writer {
   /** Replaces the customer's whole matrix. For the sandbox and tests; a customer's own choice goes through CustomerStore.agree. */
   saveConsents(customerId: string, consents: readonly Consent[]): Promise<void>;
   /**
-   * Upserts by id in one transaction; ids stay, what the customer set (nickname, hidden) and a category once known survive. `gone`:
+   * Upserts by id in one transaction; ids stay, what the customer set (nickname, hidden), what a bank told once (a category, card, time or
+   * country) and that a payment was watched survive. A card frozen or released here after `asOf` stays as it is. `gone`:
    * accounts to drop, their rows stay; a hidden one is kept, lest it come back heard. A state of the bank older than the one we hold changes nothing.
    * Rejects for a customer who was erased, and for a reviewer, whom no real data reaches.
    */

@@ -2,7 +2,9 @@
 
 alter table account
   -- 'active' or 'frozen'; null: it has no card, or none that could be frozen here
-  add column card text;
+  add column card text,
+  -- When it was frozen or released here: figures of the bank that are older do not know of it
+  add column card_at timestamptz;
 
 alter table transaction
   -- When it was paid, where the bank tells the time
@@ -15,7 +17,7 @@ alter table transaction
   add column replaces text collate "C",
   -- Looked at once, by the watch
   add column watched boolean not null default false;
-create index transaction_to_watch on transaction (customer_id, date, id) where not watched;
+create index transaction_to_watch on transaction (customer_id) where not watched and not superseded;
 
 -- What the customer chose about warnings, and what the detector remembers of them; no row: the defaults, nothing seen.
 create table watch (
@@ -51,32 +53,36 @@ create table warning (
   payment jsonb,
   opened_at timestamptz not null,
   expires_at timestamptz not null,
-  -- Heard in a conversation
+  -- Heard in a conversation; sent again by the platform, that turn finds the warning as it was
   told_at timestamptz,
+  told_request_id text,
   -- 'mine', 'not-mine', 'closed' (nothing to answer: heard and put aside); null: open until it expires
   answer text,
   answered_at timestamptz,
   -- A platform, or 'app'
   answered_over text,
+  answered_request_id text,
+  -- Nobody answered, and another of its cause or of its payment took its place
+  lapsed boolean not null default false,
   -- The detector learned the answer
   settled boolean not null default false,
   primary key (customer_id, id)
 );
-create unique index warning_cause on warning (customer_id, source, cause) where answer is null;
+create unique index warning_cause on warning (customer_id, source, cause) where answer is null and not lapsed;
 create unique index warning_of_bank on warning (customer_id, cause) where source = 'bank';
 
 -- "That was me": payments like it are no cause for a warning until then.
 create table warning_exception (
   customer_id text collate "C" not null,
-  id uuid not null,
   warning_id uuid not null,
   kind text not null,
+  -- Null: payments that name no merchant
   merchant_id text collate "C",
   -- Up to this much, unsigned
-  amount_minor bigint,
-  currency text,
+  amount_minor bigint not null,
+  currency text not null,
   until date not null,
-  primary key (customer_id, id)
+  primary key (customer_id, warning_id)
 );
 
 create table dispute (
@@ -101,6 +107,7 @@ create table push_address (
   channel text not null,
   -- HMAC or hash by which the same address is found again
   address_hash text not null,
+  -- Empty from its end on
   sealed text not null,
   -- What the address told last: events come late and twice
   changed_at timestamptz not null,

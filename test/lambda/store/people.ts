@@ -74,6 +74,7 @@ export function account(id: string, change: Partial<StoredAccount> = {}): Stored
     availableMinor: 10_000n,
     bookedMinor: 12_000n,
     overdraftMinor: null,
+    card: null,
     asOf: noon,
     ...change,
   };

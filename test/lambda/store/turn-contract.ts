@@ -20,6 +20,7 @@ export function turnContract(open: () => Opened): void {
         state: null,
         closed: false,
         ledgerHead: null,
+        warnings: [],
       });
     });
 
