@@ -1,8 +1,24 @@
 import type { Money } from '../money/money.ts';
-import { formatDecimal } from '../money/money.ts';
+import { hash } from './memory/hash.ts';
+import type { DetectorState } from './memory/state.ts';
 import type { Payment } from './payment.ts';
-import { thresholds } from './thresholds.ts';
+import { refuse } from './refuse.ts';
+import { noticed, recalled, remembered, visited } from './remember.ts';
+import { abroad } from './rules/abroad.ts';
+import { burst } from './rules/burst.ts';
+import { duplicate } from './rules/duplicate.ts';
+import { lowBalance } from './rules/low-balance.ts';
+import { newMerchant } from './rules/new-merchant.ts';
+import { priceRise } from './rules/price-rise.ts';
+import type { Finding, Rule } from './rules/rule.ts';
+import { trialEnded } from './rules/trial-ended.ts';
+import { unusualAmount } from './rules/unusual-amount.ts';
+import { look, type Sight } from './sight.ts';
+import { lasting, reconsidered, released, suspectOf, withSuspect } from './suspects.ts';
+import { type Thresholds, thresholds } from './thresholds.ts';
 import type { DetectedReason, Severity } from './warning.ts';
+
+export { type DetectorState, freshDetector } from './memory/state.ts';
 
 /** How often the customer wants to be wrong-footed at most: one false alarm a year, a quarter, a month. */
 export const promises = ['year', 'quarter', 'month'] as const;
@@ -39,96 +55,72 @@ export interface Observed {
   readonly refused: Refusal | null;
 }
 
-interface Window {
-  readonly currency: string;
-  readonly category: string | null;
-  readonly amounts: readonly number[];
-}
+const paymentRules: readonly Rule[] = [burst, unusualAmount, newMerchant, abroad, duplicate, priceRise, trialEnded];
 
-/** All the detector remembers of a customer: JSON-safe, and of a size that does not grow with the history. */
-export interface DetectorState {
-  readonly version: 1;
-  readonly windows: readonly Window[];
-  readonly alertedAt: number | null;
-}
+/**
+ * One pass: looks at a payment with what came before, then learns it. What is found for its own sake is not learned until the customer
+ * settles it or later payments show that it was meant. Never throws. `cut` is the promise's own unless thresholds are being sought.
+ */
+export function observe(
+  state: DetectorState,
+  payment: Payment,
+  rules: DetectorRules,
+  cut: Thresholds = thresholds[rules.promise],
+): Observed {
+  const refused = refuse(state, payment, rules);
+  if (refused !== null) return { state, found: [], refused };
+  const onTime = state.clock === null || payment.atMinute >= state.clock;
+  const balance = onTime ? lowBalance(state, payment, rules) : null;
+  const balances = balance?.finding ? [{ transaction: payment.transaction, ...balance.finding }] : [];
+  if (payment.amountMinor > 0n) return { state: noticed(state, payment, balance), found: balances, refused: null };
 
-export const freshDetector: DetectorState = { version: 1, windows: [], alertedAt: null };
-
-/** One pass: looks at a payment with what came before, then learns it. Never throws. */
-export function observe(state: DetectorState, payment: Payment, rules: DetectorRules): Observed {
-  if (!Number.isSafeInteger(payment.atMinute)) return { state, found: [], refused: 'date.unreadable' };
-  if (payment.amountMinor === 0n) return { state, found: [], refused: 'amount.zero' };
   const amount = Number(-payment.amountMinor);
-  if (!Number.isSafeInteger(amount)) return { state, found: [], refused: 'amount.absurd' };
-  if (payment.atMinute > rules.nowMinute + 1440) return { state, found: [], refused: 'date.future' };
-  if (amount < 0) return { state, found: [], refused: null };
-  const { currency, category } = payment;
-  const own = state.windows.find((w) => w.currency === currency && w.category === category)?.amounts ?? [];
-  const all = state.windows.find((w) => w.currency === currency && w.category === null)?.amounts ?? [];
-  const used = category !== null && own.length >= 15 ? own : all;
-  const cut = thresholds[rules.promise];
-  const alerted = state.alertedAt !== null && payment.atMinute - state.alertedAt < 14 * 1440;
-  const surprise = used.length < 15 ? 0 : surpriseOf(amount, used);
-  const score = surprise / (alerted ? cut.alerted : cut.amount);
-  if (score < 1) {
-    const windows = category === null ? state.windows : learn(state.windows, currency, category, amount, 48);
-    return { state: { ...state, windows: learn(windows, currency, null, amount, 200) }, found: [], refused: null };
-  }
-  const sorted = used.toSorted((a, b) => a - b);
-  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-  const found: Detected = {
-    transaction: payment.transaction,
-    reason: {
-      kind: 'unusual-amount',
-      times: Math.round((10 * amount) / median) / 10,
-      usual: formatDecimal({ amountMinor: BigInt(median), currency }),
-      category: used === own ? category : null,
-      count: used.length,
-    },
-    score,
-    severity: surprise >= cut.amount + 1 ? 'severe' : 'notice',
-    cause: `unusual-amount/${category ?? ''}`,
+  const before = reconsidered(state, payment, amount);
+  const sight = look(before, payment, amount);
+  const finding = strongest(sight, before, cut, rules);
+  const after = visited(recalled(before, sight), sight);
+  return {
+    state: noticed(finding === null ? remembered(after, sight) : withFinding(after, sight, finding), payment, balance),
+    found: finding === null ? balances : [{ transaction: payment.transaction, ...finding }, ...balances],
+    refused: null,
   };
-  return { state: { ...state, alertedAt: alerted ? state.alertedAt : payment.atMinute }, found: [found], refused: null };
 }
 
-function learn(windows: readonly Window[], currency: string, category: string | null, amount: number, size: number): readonly Window[] {
-  const old = windows.find((w) => w.currency === currency && w.category === category);
-  const amounts = [...(old?.amounts ?? []), amount].slice(-size);
-  return [{ currency, category, amounts }, ...windows.filter((w) => w !== old)].slice(0, 24);
-}
-
-/** Surprise on that power scale, from logarithmic to linear, on which the customer's own amounts lie most evenly. */
-function surpriseOf(amount: number, amounts: readonly number[]): number {
-  let best = -Infinity;
-  let z = 0;
-  const logs = amounts.reduce((sum, x) => sum + Math.log(x), 0);
-  for (const power of [0.1, 0.25, 0.5, 0.75, 1]) {
-    let sum = 0;
-    let squares = 0;
-    for (const x of amounts) {
-      const y = x ** power;
-      sum += y;
-      squares += y * y;
-    }
-    const n = amounts.length;
-    const mean = sum / n;
-    const variance = Math.max(squares / n - mean * mean, (mean * power * 0.1) ** 2);
-    const fit = -(n / 2) * Math.log(variance / (power * power)) + (power - 1) * logs;
-    if (fit > best) {
-      best = fit;
-      z = (amount ** power - mean) / Math.sqrt(variance);
-    }
+function strongest(sight: Sight, state: DetectorState, cut: Thresholds, rules: DetectorRules): Finding | null {
+  let best: Finding | null = null;
+  for (const rule of paymentRules) {
+    const finding = rule(sight, state, cut, rules);
+    if (finding !== null && (best === null || finding.score > best.score)) best = finding;
   }
-  return z <= 0 ? 0 : (z * z) / 2 / Math.LN10 + Math.log10(1 + 2.5 * z);
+  return best;
+}
+
+function withFinding(state: DetectorState, sight: Sight, finding: Finding): DetectorState {
+  const { kind } = finding.reason;
+  if (kind === 'price-rise' || kind === 'trial-ended' || kind === 'abroad') return remembered(state, sight);
+  const suspect = suspectOf(sight, finding);
+  const suspecting = withSuspect(suspect.repeat ? state : lasting(state, suspect), suspect);
+  return suspect.repeat || sight.alerted ? suspecting : { ...suspecting, alertedAt: sight.payment.atMinute };
 }
 
 /** The customer said whether a payment that was found was theirs: then it is learned like any other, or never. */
-export function settled(state: DetectorState, _transaction: string, _mine: boolean): DetectorState {
-  return state;
+export function settled(state: DetectorState, transaction: string, mine: boolean): DetectorState {
+  const id = hash(transaction);
+  if (!state.suspects.some((suspect) => suspect.id === id)) return state;
+  if (!mine) return { ...state, suspects: state.suspects.filter((suspect) => suspect.id !== id) };
+  const next = released(state, (suspect) => suspect.id === id);
+  const calm = next.suspects.every((suspect) => suspect.repeat || suspect.at < (state.alertedAt ?? 0));
+  const recent = next.recent.map((one) => (one.id === transaction ? { ...one, odd: 0 } : one));
+  return { ...next, recent, alertedAt: calm ? null : state.alertedAt };
 }
 
 /** The booked line of a pending one is the same payment. */
-export function renamed(state: DetectorState, _pending: string, _booked: string): DetectorState {
-  return state;
+export function renamed(state: DetectorState, pending: string, booked: string): DetectorState {
+  const [from, to] = [hash(pending), hash(booked)];
+  return {
+    ...state,
+    ids: state.ids.map((id) => (id === from ? to : id)),
+    suspects: state.suspects.map((suspect) => (suspect.id === from ? { ...suspect, id: to } : suspect)),
+    recent: state.recent.map((one) => (one.id === pending ? { ...one, id: booked } : one)),
+  };
 }

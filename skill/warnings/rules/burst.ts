@@ -1,0 +1,53 @@
+import { formatDecimal } from '../../money/money.ts';
+import { minutesOfDay } from '../days.ts';
+import { hourOf } from '../memory/hours.ts';
+import type { DetectorState, Recent } from '../memory/state.ts';
+import { rareHour, type Sight } from '../sight.ts';
+import type { Rule } from './rule.ts';
+
+const withinMinutes = 2 * minutesOfDay;
+/** Mildly unusual: higher than nine of ten */
+const mild = 0.1;
+/** What is ordinary, and what one payment may weigh: a single one is no burst. */
+const ordinary = 1;
+const heaviest = 2.5;
+const fewest = 3;
+
+/** How far a payment is beyond the ordinary, in decimal digits, as a part of a burst. */
+export function oddness({ usual, improbable, inOrder }: Sight): number {
+  if (usual === null || usual.share > mild || !inOrder) return 0;
+  return Math.max(0, Math.min(heaviest, Math.round(100 * (improbable - ordinary)) / 100));
+}
+
+export function isRareHour(state: DetectorState, { payment, digits }: Sight): boolean {
+  if (!payment.timed || digits.hour === 0) return false;
+  const all = state.hours.reduce((sum, count) => sum + count, 0);
+  return (state.hours[hourOf(payment.atMinute)] ?? 0) <= rareHour * all;
+}
+
+/** Several mildly unusual payments within two days, none of which would be a warning of its own. */
+export const burst: Rule = (sight, state, cut) => {
+  const { payment, amount } = sight;
+  const odd = oddness(sight);
+  if (odd === 0) return null;
+  const part = (other: Recent): boolean =>
+    other.odd > 0 && other.currency === payment.currency && Math.abs(payment.atMinute - other.at) <= withinMinutes;
+  const others = state.recent.filter(part);
+  const score = others.reduce((sum, other) => sum + other.odd, odd) / cut.burst;
+  if (score < 1 || others.length + 1 < fewest) return null;
+  const first = others.reduce((min, other) => Math.min(min, other.at), payment.atMinute);
+  const last = others.reduce((max, other) => Math.max(max, other.at), payment.atMinute);
+  const total = others.reduce((sum, other) => sum + BigInt(other.amount), BigInt(amount));
+  return {
+    reason: {
+      kind: 'burst',
+      count: others.length + 1,
+      hours: Math.max(1, Math.ceil((last - first) / 60)),
+      total: formatDecimal({ amountMinor: total, currency: payment.currency }),
+      unusualHours: isRareHour(state, sight) && others.every((other) => other.rareHour),
+    },
+    score,
+    severity: 'severe',
+    cause: `burst/${payment.currency}`,
+  };
+};
