@@ -1,11 +1,11 @@
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, Router } from 'express';
 import type { CustomerId, Locale } from '#skill';
 import { openApiDocument } from '../../companion/api/openapi.ts';
-import { type Api, ApiError, type ErrorCode, type Operation, operations } from '../../companion/api/operations.ts';
-import { problems } from '../../companion/api/problems.ts';
+import { type Api, type Operation, operations } from '../../companion/api/operations.ts';
 import { localeTags } from '../../locales/catalogue.ts';
 import type { BankToken } from '../bank-token.ts';
-import { codeOf, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
+import { failed, neverKept, refuse, send } from './answers.ts';
 
 export interface ApiRouterParts {
   readonly origin: string;
@@ -49,11 +49,6 @@ export function apiRouter(parts: ApiRouterParts): Router {
   return router;
 }
 
-const neverKept: RequestHandler = (_, response, next) => {
-  response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-  next();
-};
-
 function signedIn(tokens: BankToken): RequestHandler {
   return async (request, response, next) => {
     const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
@@ -71,26 +66,3 @@ const otherMethod =
 
 /** Of ours the one the caller likes best */
 const languageOf = (request: Request): Locale => localeTags.find((tag) => tag === request.acceptsLanguages([...localeTags])) ?? 'en-US';
-
-/** Written by hand: `response.json` would tag it, and a tag tells whether something changed. */
-function send(response: Response, status: number, json: string): void {
-  response.status(status).set('content-type', 'application/json; charset=utf-8').end(json);
-}
-
-function refuse(response: Response, code: ErrorCode, field: string | null = null): void {
-  if (code === 'not.signed-in') response.set('www-authenticate', 'Bearer');
-  send(response, problems[code].status, JSON.stringify({ error: { code, ...(field !== null && { field }) } }));
-}
-
-/** Whatever went wrong, the caller learns a code and nothing of our inside. Express knows it by its four parameters. */
-const failed =
-  (log: Log): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    if (error instanceof ApiError) return refuse(response, error.code, error.field);
-    const status = (error as { readonly status?: unknown } | null)?.status;
-    if (status === 413) return refuse(response, 'too.large');
-    if (typeof status === 'number' && status >= 400 && status < 500) return refuse(response, 'input.invalid');
-    log({ event: 'failed', channel: 'web', code: codeOf(error) });
-    return refuse(response, 'failed');
-  };
