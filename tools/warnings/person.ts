@@ -38,12 +38,14 @@ export interface Person {
 export function drawPerson(random: Random): Person {
   const home = random.pick(homes);
   const level = home.rate * random.logNormal(1, 0.35);
-  const activity = Math.min(3, Math.max(0.2, random.logNormal(0.9, 0.6)));
-  const explores = random.between(0.3, 1.5);
+  const activity = Math.min(3, Math.max(0.15, random.logNormal(0.85, 0.7)));
+  const explores = random.chance(0.12) ? random.between(3, 8) : random.between(0.3, 1.5);
+  /** A second card or a plain life: two or three of the habits alone */
+  const plain = random.chance(0.12) ? 0.2 : 1;
   const family = random.pick(['near-normal', 'log-normal', 'log-normal', 'gamma', 'mixed']);
   const wildness = random.unit();
   const habits = habitKinds
-    .filter(({ share }) => random.chance(share))
+    .filter(({ share }) => random.chance(share * plain))
     .map((kind): Habit => {
       const shops = Array.from({ length: random.whole(...kind.shops) }, (_, index) => `${kind.name}-${index}`);
       const [low, high] = kind.explores;

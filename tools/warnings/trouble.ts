@@ -16,6 +16,7 @@ interface Life {
   readonly customer: string;
 }
 
+const usualDays = 30;
 const kinds = Object.keys(injectors) as [Theft, ...Theft[]];
 
 /** A life with what goes wrong in it: for most people nothing or little, never in the warm-up. */
@@ -26,8 +27,9 @@ export function troubled(life: Life): Draft[] {
     number += 1;
     return { scenario, id: `${customer}/${scenario}-${number}` };
   };
+  const first = warmUpDays + usualDays;
   const somewhen = (from: number, to: number): Day | undefined =>
-    days[warmUpDays + Math.floor(random.between(from, to) * (days.length - warmUpDays - 15))];
+    days[first + Math.floor(random.between(from, to) * (days.length - first - 15))];
   let drafts = lived.drafts;
   const subscription = lived.regulars.find((regular) => regular.subscription);
   const risesFrom = somewhen(0.3, 1);
@@ -59,11 +61,11 @@ function thefts(
   });
 }
 
-/** Bought with the card within the month before */
+/** Bought with the card shortly before */
 const isUsual = ({ atMinute, amount, category, alike }: Draft, { start }: Day): boolean =>
   amount > 0 &&
   category !== null &&
   category !== 'housing' &&
   alike !== 'large-purchase' &&
   atMinute < start &&
-  start - atMinute < 30 * minutesOfDay;
+  start - atMinute < usualDays * minutesOfDay;
