@@ -38,7 +38,15 @@ async function actOn(tx: Queries, one: Act, { customerId, linkId, platform: over
       return setCards(tx, customerId, one.accounts, 'frozen', { now, over });
     case 'open-dispute': {
       const { reference, warning, transaction: transactionId, account: accountId } = one;
-      return openDispute(tx, customerId, { reference, warning, transactionId, accountId, openedAt: now, openedOver: over });
+      return openDispute(tx, customerId, {
+        id: randomUUID(),
+        reference,
+        warning,
+        transactionId,
+        accountId,
+        openedAt: now,
+        openedOver: over,
+      });
     }
     case 'hand-over': {
       const body = { type: 'hand-over.requested', reference: one.reference } as const;

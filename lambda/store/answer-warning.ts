@@ -1,7 +1,7 @@
 import { type CivilDate, exceptionOf, type WarningKind } from '#skill';
 import { eventOf } from './bank-events.ts';
 import type { Queries } from './db.ts';
-import { type StoredPayment, toPayment } from './open-warnings.ts';
+import { type StoredPayment, toPayment } from './loaded-warnings.ts';
 import { queue } from './queue.ts';
 import type { WarningAnswer } from './warning-store.ts';
 
@@ -18,7 +18,7 @@ const answerSql = `
   update warning set answer = $3, answered_at = $4, answered_over = $5, answered_request_id = $6
   from customer
   where customer_id = $1 and warning.id::text = $2 and customer.id = customer_id
-    and answer is null and not lapsed and warning.expires_at > $4::timestamptz
+    and answer is null and warning.expires_at > $4::timestamptz
   returning warning.id, case when source = 'bank' then cause end as alert, kind, transaction_id as transaction, payment,
     ($4::timestamptz at time zone zone)::date as today`;
 

@@ -87,7 +87,7 @@ export interface CustomerStore {
   saveEntry(entry: { readonly codeHash: string; readonly customerId: CustomerId; readonly expiresAt: string }): Promise<void>;
   spendEntry(codeHash: string, now: string): Promise<CustomerId | null>;
 
-  /** Deletes what is past its time: sessions, entries, codes, tokens, turns, tasks, and what erased customers left that no law keeps. */
+  /** Deletes what is past its time: sessions, entries, codes, tokens, turns, tasks, warnings, deliveries, and what erased customers left that no law keeps. */
   sweep(now: string, keep: { readonly turnDays: number; readonly transactionMonths: number; readonly ledgerMonths: number }): Promise<void>;
 }
 

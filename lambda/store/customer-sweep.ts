@@ -39,6 +39,11 @@ export async function sweep(
   await db.query('delete from dialogue_state where updated_at <= $1', [before.states]);
   await db.query('delete from turn where at <= $1', [before.turns]);
   await db.query('delete from transaction where date < $1', [before.transactions]);
+  await db.query('delete from warning where coalesce(answered_at, expires_at) <= $1', [before.ledger]);
+  await db.query('delete from dispute where opened_at <= $1', [before.ledger]);
+  await db.query('delete from warning_exception where until < $1::date', [before.turns]);
+  await db.query('delete from delivery where coalesce(done_at, expires_at) <= $1', [before.turns]);
+  await db.query('delete from push_address where ended_at <= $1', [before.turns]);
   await db.query('delete from link where revoked_at <= $1 or expires_at <= $1', [before.ledger]);
   await db.query('delete from support_look where at <= $1', [before.ledger]);
   await db.query(receipts, [before.ledger]);

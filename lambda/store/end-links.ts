@@ -1,5 +1,6 @@
 import type { RevokedBy } from './customer-store.ts';
 import type { Queries } from './db.ts';
+import { endUnlinkedAddresses } from './push-addresses.ts';
 
 /** Which links: a condition on the table link and its parameters $1, $2 ... */
 export interface LinkChoice {
@@ -7,7 +8,10 @@ export interface LinkChoice {
   readonly params: readonly unknown[];
 }
 
-/** Ends links with their tokens and the authorization server's records of their grants; ended ones keep who ended them first. */
+/**
+ * Ends links with their tokens and the authorization server's records of their grants; ended ones keep who ended them first. Pushes to
+ * a platform end with the last link there.
+ */
 export async function endLinks(tx: Queries, { sql, params }: LinkChoice, by: RevokedBy, now: string): Promise<void> {
   const [at, who] = [params.length + 1, params.length + 2];
   const ended = await tx.query<{ customerId: string; id: string; grantId: string | null }>(
@@ -20,4 +24,5 @@ export async function endLinks(tx: Queries, { sql, params }: LinkChoice, by: Rev
   await tx.query(`delete from credential where (customer_id, link_id) in (select * from unnest($1::text[], $2::uuid[]))`, [customers, ids]);
   const grants = ended.flatMap(({ grantId }) => (grantId === null ? [] : [grantId]));
   await tx.query('delete from oauth_record where grant_id = any($1::text[])', [grants]);
+  await endUnlinkedAddresses(tx, customers, now);
 }

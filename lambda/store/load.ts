@@ -3,7 +3,7 @@ import { isLive } from './customer-record.ts';
 import type { Queries } from './db.ts';
 import { storable } from './storable.ts';
 import type { LedgerHead, Loaded, LoadQuery } from './store.ts';
-import { openWarnings, type StoredWarning, toWarning } from './open-warnings.ts';
+import { loadedWarnings, type StoredWarning, toWarning } from './loaded-warnings.ts';
 
 type Row = Loaded['customer'] &
   Omit<Loaded['link'], 'id'> &
@@ -38,7 +38,7 @@ const sql = `
       from consent
       where customer_id = customer.id and platform = $2
     ) as consents,
-    (${openWarnings}) as warnings,
+    (${loadedWarnings}) as warnings,
     case when dialogue.request_id = $4 then dialogue.previous else dialogue.state end as state,
     exists (select from platform_switch where platform = $2 and closed) as closed,
     head.seq, head.hash, head.from_seq as "fromSeq", head.from_hash as "fromHash", head.key_id as "keyId", head.signature

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { eventOf } from './bank-events.ts';
 import type { Queries } from './db.ts';
 import { queue } from './queue.ts';
@@ -8,14 +7,15 @@ import type { Dispute } from './warning-store.ts';
 const sql = `
   insert into dispute (customer_id, id, reference, warning_id, transaction_id, account_id, opened_at, opened_over)
   values ($1, $2, $3, $4, $5, $6, $7, $8)
-  on conflict (customer_id, reference) do nothing
+  on conflict do nothing
   returning true as opened`;
 
-/** WarningStore.dispute over SQL. */
-export async function openDispute(tx: Queries, customerId: string, dispute: Omit<Dispute, 'id'>): Promise<void> {
-  const { reference, warning, transactionId: transaction, accountId: account, openedAt: now, openedOver: over } = dispute;
-  const opened = await tx.query(sql, [customerId, randomUUID(), storable(reference), warning, transaction, account, now, over]);
-  if (opened.length === 0) return;
+/** WarningStore.dispute over SQL. False if it was opened before. */
+export async function openDispute(tx: Queries, customerId: string, dispute: Dispute): Promise<boolean> {
+  const { id, reference, warning, transactionId: transaction, accountId: account, openedAt: now, openedOver: over } = dispute;
+  const opened = await tx.query(sql, [customerId, id, storable(reference), warning, transaction, account, now, over]);
+  if (opened.length === 0) return false;
   const event = eventOf(customerId, reference, { type: 'dispute.opened', reference, account, transaction }, { now, over });
   await queue(tx, customerId, [event]);
+  return true;
 }

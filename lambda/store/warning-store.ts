@@ -19,16 +19,18 @@ import type { DetectorState, PromiseLevel } from '#skill/build';
 export interface WarningStore {
   /**
    * Looks at everything of a customer that no watch has looked at: `decide` is pure and its result is kept in the same transaction, the
-   * customer locked, so that a watch that dies has done nothing and two at once do it once. Gives the warnings opened; none for
-   * a customer who is gone, and where there is nothing to look at `decide` is not called.
+   * customer locked, so that a watch that dies has done nothing and two at once do it once. At most 5,000 payments a call, oldest first:
+   * call again until `decide` is not called, which is so where there is nothing left to look at, for reviewers and for who is gone. Gives
+   * the warnings opened; one whose cause is open is not opened again, nor one of a payment that the bank warned of.
    */
   watch(customer: CustomerId, now: string, decide: (unwatched: Unwatched) => Decided): Promise<readonly WarningRecord[]>;
   /** Customers of a shard who have payments nobody looked at, in the order of their ids, after one of them. */
   toWatch(shard: Shard, limit: number, after: CustomerId | null): Promise<readonly CustomerId[]>;
 
   /**
-   * The bank's own alert, with the knocks it is worth. 'known': it was raised before, just so. 'conflict': another one has its id.
-   * 'unknown': no such customer, account or payment.
+   * The bank's own alert, with the knocks it is worth; it takes the place of our own open warning of this payment. 'known': it was raised
+   * before, just so. 'conflict': another one has its id. 'unknown': no such customer or account, or a payment we do not hold and are not
+   * told. Reviewers are unknown to every bank.
    */
   raise(
     alert: BankAlert,
@@ -36,7 +38,7 @@ export interface WarningStore {
     knocks: (facts: KnockFacts) => readonly NewDelivery[],
   ): Promise<'raised' | 'known' | 'conflict' | 'unknown'>;
 
-  /** Open and past, newest first */
+  /** Open and past, newest first. `before`: id of the last one of the page before */
   warnings(customer: CustomerId, page: { readonly before?: string; readonly limit: number }): Promise<readonly WarningRecord[]>;
   /**
    * The first answer counts: 'mine' makes an exception (exceptionOf) if a payment is the cause, and the bank is told by a delivery. False
@@ -53,7 +55,10 @@ export interface WarningStore {
   /** Only what is given changes. */
   choose(customer: CustomerId, choices: Partial<WatchChoices>): Promise<void>;
 
-  /** `sealed` is keyring-sealed with the context `<customer>/<channel>`. A change older than the one held changes nothing. */
+  /**
+   * `sealed` is keyring-sealed with the context `<customer>/<channel>`. A change older than the one held changes nothing. Nothing is kept
+   * of reviewers and of who is gone.
+   */
   saveAddress(address: {
     readonly customerId: CustomerId;
     readonly channel: PushChannel;
@@ -62,10 +67,13 @@ export interface WarningStore {
     readonly changedAt: string;
   }): Promise<void>;
   endAddress(customer: CustomerId, channel: PushChannel, addressHash: string, changedAt: string): Promise<void>;
-  /** The customers whose live link on a platform belongs to a platform's account */
+  /** The customers whose live link on a platform belongs to a platform's account; no reviewers */
   customersOf(platform: Platform, subjectHash: string): Promise<readonly CustomerId[]>;
 
-  /** Takes up to `limit` deliveries that are due; nobody else gets them until the lease ends. What is past its end is closed as expired. */
+  /**
+   * Takes up to `limit` deliveries that are due; nobody else gets them until the lease ends. Closed as expired: what is past its end, and
+   * knocks whose warning is answered or whose address has ended.
+   */
   claim(now: string, leaseSeconds: number, limit: number): Promise<readonly Delivery[]>;
   /** Done for good, or due again. 'gone' also ends the address. */
   settle(delivery: Pick<Delivery, 'customerId' | 'id'>, result: DeliveryResult, now: string): Promise<void>;
@@ -102,7 +110,7 @@ export interface KnockFacts {
   readonly locale: string | null;
   readonly zone: string;
   readonly choices: WatchChoices;
-  /** Knocks of each day of the customer's from today on */
+  /** Of each day of the customer's from today on, how many warnings were or will be knocked for, to however many addresses */
   readonly knocks: Readonly<Record<CivilDate, number>>;
   readonly addresses: readonly { readonly id: string; readonly channel: PushChannel }[];
 }
@@ -250,6 +258,11 @@ export type NewDelivery = Omit<DeliveryHead, 'customerId'> &
   );
 
 export type Delivery = DeliveryHead &
-  NewDelivery & { readonly tries: number /** Sealed; null for the hub */; readonly address: string | null };
+  NewDelivery & {
+    /** Before this one */
+    readonly tries: number;
+    /** Sealed; null for the hub */
+    readonly address: string | null;
+  };
 
 export type DeliveryResult = { readonly outcome: 'delivered' | 'gone' | 'refused' } | { readonly outcome: 'later'; readonly dueAt: string };

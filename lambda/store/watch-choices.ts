@@ -4,22 +4,31 @@ import type { Queries } from './db.ts';
 import { storable, toJson } from './storable.ts';
 import { noChoices, type WatchChoices } from './warning-store.ts';
 
-interface Row extends Pick<WatchChoices, 'promise' | 'lowBalanceMinor' | 'phrase'> {
-  readonly muted: readonly DetectedKind[];
-  readonly from: string | null;
-  readonly to: string | null;
+export interface ChoicesRow {
+  readonly promise: PromiseLevel | null;
+  readonly muted: readonly DetectedKind[] | null;
+  readonly quietFrom: string | null;
+  readonly quietTo: string | null;
+  readonly lowBalanceMinor: bigint | null;
+  readonly phrase: string | null;
 }
+
+/** Of the table watch; all null where it holds no row. */
+export const choicesColumns = `
+  promise, muted, quiet_from as "quietFrom", quiet_to as "quietTo", low_balance_minor as "lowBalanceMinor", phrase`;
+
+export const toChoices = ({ promise, muted, quietFrom, quietTo, lowBalanceMinor, phrase }: ChoicesRow): WatchChoices => ({
+  promise: promise ?? noChoices.promise,
+  muted: muted ?? noChoices.muted,
+  quiet: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
+  lowBalanceMinor,
+  phrase,
+});
 
 /** WarningStore.choices over SQL. */
 export async function readChoices(db: Queries, id: CustomerId): Promise<WatchChoices> {
-  const [row] = await db.query<Row>(
-    `select promise, muted, quiet_from as "from", quiet_to as "to", low_balance_minor as "lowBalanceMinor", phrase
-     from watch where customer_id = $1`,
-    [id],
-  );
-  if (row === undefined) return noChoices;
-  const { from, to, ...choices } = row;
-  return { ...choices, quiet: from === null || to === null ? null : { from, to } };
+  const [row] = await db.query<ChoicesRow>(`select ${choicesColumns} from watch where customer_id = $1`, [id]);
+  return row === undefined ? noChoices : toChoices(row);
 }
 
 /** What is given is told from what is null by its name. */

@@ -62,7 +62,7 @@ create table warning (
   -- A platform, or 'app'
   answered_over text,
   answered_request_id text,
-  -- Nobody answered, and another of its cause or of its payment took its place
+  -- Nobody answered in time, and another of its cause or of its payment took its place
   lapsed boolean not null default false,
   -- The detector learned the answer
   settled boolean not null default false,
