@@ -6,8 +6,8 @@ import type { Locale } from '#skill';
 /** The locales we speak; one line per language. */
 export const localeTags = ['en-US', 'fr-FR'] as const satisfies readonly Locale[];
 
-/** Looks a key up and fills its gaps; a number named `count` picks the plural. Throws if the key or a gap is missing. */
-export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+/** Looks a key up, or the first of several there is, and fills its gaps; a number named `count` picks the plural. Throws if the key or a gap is missing. */
+export type Words = (key: string | readonly string[], values?: Readonly<Record<string, string | number>>) => string;
 
 /** The words of one locale, read from its folder on first use and kept. */
 export function catalogueIn(folder: string): (locale: Locale) => Words {
@@ -40,5 +40,5 @@ function load(folder: string, locale: Locale): Words {
     },
   });
   // nest off: a merchant called "$t(goodbye)" stays a merchant.
-  return (key, values) => i18n.t(key, { ...values, nest: false });
+  return (key, values) => i18n.t(key as string | string[], { ...values, nest: false });
 }

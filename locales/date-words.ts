@@ -6,6 +6,7 @@ export function dateWords(date: CivilDate, today: CivilDate, words: Words): stri
   const ago = daysBetween(date, today);
   if (ago === 0) return words('date.today');
   if (ago === 1) return words('date.yesterday');
+  if (ago === -1) return words('date.tomorrow');
   if (ago > 1 && ago <= 6) return words('date.weekday', { weekday: words(`weekday.${dayOfWeek(date)}`) });
   return words('date.day', { day: dayWords(date, today, words) });
 }

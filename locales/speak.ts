@@ -2,6 +2,7 @@ import type { CivilDate, Currency, Fact, Line, Locale, Reply, Value } from '#ski
 import { catalogueIn, type Words } from './catalogue.ts';
 import { ageWords, dateWords, periodWords } from './date-words.ts';
 import { moneyWords } from './money-words.ts';
+import { spanWords, timesWords } from './number-words.ts';
 import type { Part, Spoken, Style } from './spoken.ts';
 
 export interface SpeakOptions {
@@ -80,6 +81,8 @@ function valueWords(value: Value, voice: Voice): string | number {
       return outside(value.text);
     case 'limit':
       return moneyWords(value, words, voice.style, known(voice.homeCurrency), voice.among);
+    case 'reference':
+      return `${digitsFrom}${value.digits.replaceAll(/\D/g, '')}${digitsTo}`;
     case 'line':
       return value.line === null ? absent : fill(value.line, voice);
     case 'list': {
@@ -108,6 +111,14 @@ function factWords(fact: Fact, voice: Voice): string | number {
       return outside(fact.name);
     case 'account':
       return fact.name === null ? words(`account.${fact.kind}`) : outside(fact.name);
+    case 'times':
+      return timesWords(fact.times, words);
+    case 'minutes':
+      return spanWords(fact.minutes, words);
+    case 'country':
+      return words([`country.${fact.country}`, 'country.other']);
+    case 'category':
+      return words(`category.${fact.category}`);
   }
 }
 

@@ -38,3 +38,11 @@ export type Act =
   | { readonly kind: 'hand-over'; readonly reference: string | null }
   /** Warn when the usable balance falls below it: decimal text in the home currency */
   | { readonly kind: 'set-alert'; readonly value: string };
+
+export type Dispute = Extract<Act, { readonly kind: 'open-dispute' }>;
+
+/** What is done after one spoken yes. */
+export type Offered = Extract<
+  Act,
+  { readonly kind: 'offer-consent' | 'offer-login' | 'ask-approval' | 'private-mode' | 'unlink' | 'freeze-cards' | 'open-dispute' }
+>;

@@ -1,9 +1,10 @@
-import type { Act } from './act.ts';
+import type { Offered } from './act.ts';
 import type { Ask, Platform } from './ask.ts';
 import { resolve } from './dialogue/resolve.ts';
 import { type DialogueState, freshState, type Question } from './dialogue/state.ts';
 import { type Settled, settle } from './dialogue/settle.ts';
 import { Failure, type FailureCode, type Withheld } from './failure.ts';
+import { announced, hinted } from './intents/announce.ts';
 import { intentFor } from './intents/index.ts';
 import type { Outcome, Scene } from './intents/intent.ts';
 import { launch } from './intents/launch.ts';
@@ -16,6 +17,7 @@ import { currency } from './money/money.ts';
 import type { Ceiling } from './policy/ceiling.ts';
 import type { Consent, FactKind } from './policy/consent.ts';
 import { consentedBank } from './policy/consented-bank.ts';
+import { consentedWarnings } from './policy/consented-warnings.ts';
 import { gateOf } from './policy/gate.ts';
 import type { Household, Proof } from './policy/speaker.ts';
 import type { AccountId, BankReader } from './ports.ts';
@@ -81,16 +83,17 @@ export async function answer(ask: Ask, world: World): Promise<Answer> {
   const asked = question !== null && asksForFacts(question) ? question : null;
   try {
     if (asksForFacts(ask) && (ask.unreadable.length > 0 || ask.slots.category?.id === null)) throw new Failure('slot.unreadable');
-    const outcome = await outcomeOf(question, scene, world.link.returning);
+    const outcome = announced(await outcomeOf(question, scene, world.link.returning), { ask, question }, scene);
     return { ...settle(outcome, scene), question: outcome.question ?? asked, failure: null };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const code = error.code === 'speaker.unrecognised' && world.proof.locked ? 'pin.locked' : error.code;
-    return { ...settle(refused(code, error, question, scene), scene), question: asked, failure: code };
+    return { ...settle(hinted(refused(code, error, question, scene), { ask, question }, scene), scene), question: asked, failure: code };
   }
 }
 
-function sceneOf(ask: Ask, { customer, link, proof, ceiling, consents, state, bank, told }: World): Scene {
+function sceneOf(ask: Ask, world: World): Scene {
+  const { customer, link, proof, ceiling, consents, state, bank, freeze, reference, told } = world;
   const { today, loginAgeDays, loginFresh } = customer;
   const { platform, speaker } = ask;
   const homeCurrency = currency(customer.homeCurrency);
@@ -104,10 +107,14 @@ function sceneOf(ask: Ask, { customer, link, proof, ceiling, consents, state, ba
     bank: consentedBank(bank, gate),
     calendar: calendarOf(customer),
     homeCurrency,
-    state: state ?? freshState,
+    // What was kept before a field was added lacks it.
+    state: { ...freshState, ...state },
     listener,
     privateMode,
     proof: { way: wayOf(proof.chosen, platform), canProve, locked: proof.locked, said: proof.said },
+    warnings: consentedWarnings(world.warnings, gate, { homeCurrency, confirmLimitMinor: world.confirmLimitMinor }),
+    freeze,
+    reference,
     told,
   };
 }
@@ -129,7 +136,7 @@ function refused(code: FailureCode, { withheld }: Failure, question: Question | 
   return { say, expecting: { kind: 'act', act }, then: 'asked', ...kept(scene) };
 }
 
-function offerOf(code: FailureCode, withheld: Withheld | null): Act | null {
+function offerOf(code: FailureCode, withheld: Withheld | null): Offered | null {
   if (withheld !== null) return { kind: 'offer-consent', withheld };
   return code === 'login.old' ? { kind: 'offer-login' } : null;
 }
@@ -150,6 +157,8 @@ const forEverybody: readonly Ask['intent'][] = [
   'Verified',
   'LostCard',
   'FreezeCard',
+  'UnfreezeCard',
+  'DenyMine',
   'Human',
   'Help',
   'Greet',

@@ -14,6 +14,8 @@ export type Value =
   | { readonly type: 'heard'; readonly text: string }
   /** A limit the customer named: "over 200 euros" */
   | { readonly type: 'limit'; readonly amountMinor: bigint; readonly currency: Currency }
+  /** Names a dispute; read digit by digit */
+  | { readonly type: 'reference'; readonly digits: string }
   /** 'and': joined as the language joins a list; 'items': one after the other with a pause */
   | { readonly type: 'list'; readonly join: 'and' | 'items'; readonly lines: readonly Line[] }
   /** A clause, or null where the sentence goes without it */
@@ -26,7 +28,19 @@ export interface Line {
 }
 
 /** Keys of screen.json under `suggest.` */
-export type Suggestion = 'balance' | 'spending-month' | 'recent' | 'last-month' | 'restaurants' | 'why' | 'more' | 'second' | 'next';
+export type Suggestion =
+  | 'balance'
+  | 'spending-month'
+  | 'recent'
+  | 'last-month'
+  | 'restaurants'
+  | 'why'
+  | 'more'
+  | 'second'
+  | 'next'
+  | 'mine'
+  | 'not-mine'
+  | 'why-warning';
 
 /** A neutral answer. Doors turn it into their own form; they add no fact and drop none. */
 export interface Reply {

@@ -18,7 +18,9 @@ export function answerWithoutCustomer(ask: Ask, failure: FailureCode): Reply {
     case 'LostCard':
       return open('lost-card');
     case 'FreezeCard':
-      return open('later.freeze');
+      return open('freeze.call');
+    case 'Human':
+      return open('human.call');
     case 'Stop':
     case 'Cancel':
     case 'NavigateHome':

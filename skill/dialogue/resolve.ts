@@ -3,7 +3,7 @@ import { followUp } from './follow-up.ts';
 import type { DialogueState, Expecting, Question } from './state.ts';
 
 /**
- * What a turn asks once it is filled in what its words refer to: "yes" to "more?", "the second" of two, "and last month?", and
+ * What a turn asks once it is filled in what its words refer to: "yes" to "more?" or to "was that you?", "the second" of two, "and last month?", and
  * after a proof the question that had to wait for it. null: it asks nothing.
  */
 export function resolve({ intent, slots }: Ask, state: DialogueState, proven: boolean): Question | null {
@@ -17,7 +17,10 @@ export function resolve({ intent, slots }: Ask, state: DialogueState, proven: bo
     case 'Verified':
       return waiting(expecting, proven);
     case 'Yes':
+      if (expecting?.kind === 'mine') return { intent: 'ConfirmMine', slots };
       return (expecting?.kind === 'yes-no' ? expecting.yes : waiting(expecting, proven)) ?? { intent, slots };
+    case 'No':
+      return { intent: expecting?.kind === 'mine' ? 'DenyMine' : intent, slots };
     case 'SelectOrdinal':
       return chosen(expecting, slots.ordinal) ?? { intent, slots };
     case 'FollowUp': {

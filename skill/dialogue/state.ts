@@ -1,5 +1,5 @@
 import type { Slots } from '../ask.ts';
-import type { Act } from '../act.ts';
+import type { Dispute, Offered } from '../act.ts';
 import type { IntentName } from '../intents/intents.ts';
 import type { WarningId } from '../warnings/warning.ts';
 
@@ -15,8 +15,8 @@ export type Expecting =
   | { readonly kind: 'choice'; readonly options: readonly [Question, Question] }
   /** "More?": yes asks this question */
   | { readonly kind: 'yes-no'; readonly yes: Question }
-  /** "May I send the switch to your app?": yes does this */
-  | { readonly kind: 'act'; readonly act: Act }
+  /** "May I send the switch to your app?": yes does this; `anyway` is done whatever the answer, and if none comes. */
+  | { readonly kind: 'act'; readonly act: Offered; readonly anyway?: Dispute }
   /** The voice PIN, the platform's own PIN or a tap in the app; then this question is answered. */
   | { readonly kind: 'proof'; readonly question: Question }
   /** "Was that you?": yes and no are the customer's word on this warning, "skip" leaves it open. */
@@ -40,8 +40,14 @@ export interface DialogueState {
   readonly lastTail: string | null;
   /** Warnings heard in this conversation, in the order of the telling */
   readonly warned: readonly WarningId[];
-  /** The warning spoken of last: "why?", "dispute it" */
+  /** The warning spoken of last, until another question is answered: "why?", "dispute it" */
   readonly warning: WarningId | null;
+  /** The warnings counted last, in the order in which "the second one" counts them */
+  readonly listed: readonly WarningId[];
+  /** That there is something to look at in the app was said: once in a conversation is enough. */
+  readonly hinted: boolean;
+  /** Of the dispute opened last in this conversation */
+  readonly reference: string | null;
 }
 
 export const freshState: DialogueState = {
@@ -55,4 +61,7 @@ export const freshState: DialogueState = {
   lastTail: null,
   warned: [],
   warning: null,
+  listed: [],
+  hinted: false,
+  reference: null,
 };

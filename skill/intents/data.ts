@@ -1,10 +1,12 @@
 import { balance } from './balance.ts';
 import { cardOwed } from './card-owed.ts';
+import { chargedTwice } from './charged-twice.ts';
 import { findTransaction } from './find-transaction.ts';
 import type { DataIntent, ListIntent } from './intent.ts';
 import type { IntentName } from './intents.ts';
 import { recentTransactions } from './recent-transactions.ts';
 import { spending } from './spending.ts';
+import { warnings } from './warnings.ts';
 import { whatDisclosed } from './what-disclosed.ts';
 
 /** Questions that read the bank's data: one file, one line each. */
@@ -17,6 +19,8 @@ export const dataIntents = {
   CardOwed: cardOwed,
   Spending: spending,
   WhatDisclosed: whatDisclosed,
+  Warnings: warnings,
+  ChargedTwice: chargedTwice,
   ...listIntents,
 } satisfies Partial<Record<IntentName, DataIntent>>;
 

@@ -1,7 +1,7 @@
-import type { Slots } from '../ask.ts';
+import type { Question } from '../dialogue/state.ts';
 import { Failure } from '../failure.ts';
-import { type Currency, currency, type Money, parseMoney } from '../money/money.ts';
 import type { TransactionKind } from '../ports.ts';
+import { amountSaid } from './amount-said.ts';
 import { type ListIntent, type Outcome, pageSize, type Scene } from './intent.ts';
 import { itemLine } from './items.ts';
 import { clause, line, listed } from './line.ts';
@@ -18,7 +18,7 @@ const telling = { kind: 'transaction', usualPeriod: { form: 'LAST', value: 'P90D
 /** Single payments by merchant, category, amount and period, newest first. */
 export const findTransaction: ListIntent = {
   async answer(slots, scene, offset) {
-    const read = await readFound(slots, scene, offset);
+    const read = await readPaid({ intent: 'FindTransaction', slots }, scene, offset);
     if ('instead' in read) return read.instead;
     const { items, count, none, more, accounts, gaps } = read;
     const question = { intent: 'FindTransaction' as const, slots };
@@ -35,35 +35,28 @@ export const findTransaction: ListIntent = {
     return whole(moreOrDone(say, question, offset, told.length, more || told.length < items.length));
   },
   async page(slots, scene, offset) {
-    const read = await readFound(slots, scene, offset);
+    const read = await readPaid({ intent: 'FindTransaction', slots }, scene, offset);
     if ('instead' in read) throw new Failure('slot.unreadable');
     return read;
   },
   async why(slots, scene) {
-    const read = await readFound(slots, scene, 0);
+    const read = await readPaid({ intent: 'FindTransaction', slots }, scene, 0);
     if ('instead' in read) return read.instead.say;
     return [read.count === null ? line('why.rough') : line('why.find', { ...read.gaps, count: read.count })];
   },
 };
 
-async function readFound(slots: Slots, scene: Scene, offset: number) {
-  const subject = await subjectOf({ intent: 'FindTransaction', slots }, telling, scene);
+/** The payments a question is about, newest first, or what is said in place of them. */
+export async function readPaid(question: Question, scene: Scene, offset: number) {
+  const { slots } = question;
+  const subject = await subjectOf(question, telling, scene);
   if ('instead' in subject) return subject;
   const { scope, period, cut, filter, what, from } = subject;
-  const limit = slots.amount === undefined ? null : limitOf(slots.amount, scene.homeCurrency);
+  const limit = slots.amount === undefined ? null : amountSaid(slots.amount, scene.homeCurrency);
   const comparison = slots.comparison ?? 'exactly';
   const amount = limit === null ? {} : { amount: { comparison, ...limit } };
   const found = await scene.bank.transactions({ ...filter, ...amount, kinds: paid, out: true }, { offset, limit: pageSize });
   const over = limit === null ? null : line(`limit.${comparison}`, { limit: { type: 'limit', ...limit } });
   const gaps = { what: clause(what), over: clause(over), period: { type: 'period' as const, period }, from: clause(from) };
   return { ...found, accounts: scope.accounts, cut, gaps };
-}
-
-/** The amount the customer named, in the home currency unless they said another. */
-function limitOf({ value, currency: named }: NonNullable<Slots['amount']>, home: Currency): Money {
-  try {
-    return parseMoney(value, named === null ? home : currency(named));
-  } catch {
-    throw new Failure('slot.unreadable');
-  }
 }

@@ -1,24 +1,31 @@
+import { confirmMine } from './confirm-mine.ts';
 import { isDataIntent } from './data.ts';
+import { denyMine } from './deny-mine.ts';
+import { dispute } from './dispute.ts';
 import { notUnderstood } from './fallback.ts';
 import { followUp } from './follow-up.ts';
+import { freezeCard, lostCard, unfreezeCard } from './freeze-card.ts';
 import { greet } from './greet.ts';
 import { help } from './help.ts';
+import { human } from './human.ts';
 import type { TalkIntent } from './intent.ts';
 import { type AnsweredIntent, type IntentName, laterIntentNames } from './intents.ts';
 import { later } from './later.ts';
-import { lostCard } from './lost-card.ts';
 import { more } from './more.ts';
 import { no } from './no.ts';
+import { notRecognised } from './not-recognised.ts';
 import { privateMode } from './private-mode.ts';
 import { repeat } from './repeat.ts';
 import { run } from './run.ts';
 import { selectOrdinal } from './select-ordinal.ts';
 import { sendToApp } from './send-to-app.ts';
+import { setAlert } from './set-alert.ts';
 import { stop } from './stop.ts';
 import { stopSharing } from './stop-sharing.ts';
 import { thanks } from './thanks.ts';
 import { unsupported } from './unsupported.ts';
 import { whyAnswer } from './why-answer.ts';
+import { whyWarning } from './why-warning.ts';
 import { yes } from './yes.ts';
 
 /** The closed map: every intent has its answer, or the compiler says which is missing. */
@@ -42,6 +49,15 @@ const talkIntents = {
   PrivateMode: privateMode,
   StopSharing: stopSharing,
   SendToApp: sendToApp,
+  WhyWarning: whyWarning,
+  ConfirmMine: confirmMine,
+  DenyMine: denyMine,
+  FreezeCard: freezeCard,
+  UnfreezeCard: unfreezeCard,
+  NotRecognised: notRecognised,
+  Dispute: dispute,
+  SetAlert: setAlert,
+  Human: human,
 } satisfies Partial<Record<AnsweredIntent, TalkIntent>>;
 
 type Talked = keyof typeof talkIntents;

@@ -8,8 +8,11 @@ import type { FactKind } from '../policy/consent.ts';
 import type { ConsentedAccount } from '../policy/consented-account.ts';
 import type { ConsentedBank } from '../policy/consented-bank.ts';
 import type { ConsentedTransaction } from '../policy/consented-transactions.ts';
+import type { ConsentedWarnings } from '../policy/consented-warnings.ts';
 import type { Listener, Proof } from '../policy/speaker.ts';
+import type { AccountId } from '../ports.ts';
 import type { Line, Suggestion } from '../reply.ts';
+import type { WarningId } from '../warnings/warning.ts';
 
 /** Everything an intent may see. */
 export interface Scene {
@@ -28,6 +31,11 @@ export interface Scene {
     /** What became of the PIN said in this turn */
     readonly said: 'right' | 'wrong' | 'locked' | null;
   };
+  readonly warnings: ConsentedWarnings;
+  /** Asks the bank to freeze cards. Never rejects. */
+  readonly freeze: (accounts: readonly AccountId[]) => Promise<'frozen' | 'failed'>;
+  /** Of a dispute opened in this turn */
+  readonly reference: string;
   /** The kinds of fact told on this platform on these days, the ones told most first */
   readonly told: (range: DateRange) => Promise<readonly FactKind[]>;
 }
@@ -41,6 +49,16 @@ export interface Outcome {
   readonly shown?: number;
   readonly selected?: number;
   readonly expecting?: Expecting;
+  /** The warning spoken of; null: none any more. Absent: the one spoken of stays so, until a question is answered. */
+  readonly warning?: WarningId | null;
+  /** Warnings heard in this turn */
+  readonly warned?: readonly WarningId[];
+  /** Warnings counted in this turn, in their order */
+  readonly listed?: readonly WarningId[];
+  /** That there is something to look at in the app was said. */
+  readonly hinted?: true;
+  /** Of the dispute opened in this turn */
+  readonly reference?: string;
   /** Not understood: the next miss climbs the ladder. */
   readonly missed?: true;
   /** 'ask': a closing question is added; 'asked': the last sentence is one; 'close': the microphone closes. */

@@ -23,11 +23,16 @@ export async function scopeOf(word: Heard<AccountWord> | undefined, bank: Consen
   if (isNamed || accounts.length === 0) bank.check('account-name', []);
   if (accounts.length === 0) throw new Failure('account.none');
   if (!isNamed) return { accounts, named: false };
-  const named = word.id === null ? [] : ofKind(word.id, accounts);
-  const found = named.length > 0 ? named : byName(word.heard, accounts);
+  const found = byWord(word, accounts);
   for (const account of found.length > 0 ? found : accounts) account.name();
   if (found.length === 0) throw new Failure('account.unknown');
   return { accounts: found, named: true };
+}
+
+/** The accounts that a word means, by kind or else by name */
+export function byWord({ id, heard }: Heard<AccountWord>, accounts: readonly ConsentedAccount[]): readonly ConsentedAccount[] {
+  const named = id === null ? [] : ofKind(id, accounts);
+  return named.length > 0 ? named : byName(heard, accounts);
 }
 
 function ofKind(word: AccountWord, accounts: readonly ConsentedAccount[]): readonly ConsentedAccount[] {

@@ -3,13 +3,15 @@ import { notUnderstood } from './fallback.ts';
 import type { Outcome, Scene, TalkIntent } from './intent.ts';
 import { itemLine } from './items.ts';
 import { clause, line } from './line.ts';
+import { warningAt } from './warnings.ts';
 
-/** "The second one" of the page spoken last; of two offered questions it is resolved before (resolve.ts). */
+/** "The second one" of the warnings or of the page spoken last; of two offered questions it is resolved before (resolve.ts). */
 export const selectOrdinal: TalkIntent = (scene) => {
   const { ordinal } = scene.ask.slots;
   const { expecting } = scene.state;
   if (ordinal === undefined) return { say: [line('select.which')], then: 'asked', ...(expecting && { expecting }) };
   if (expecting?.kind === 'choice') return { say: [line('select.only-two')], expecting, then: 'asked' };
+  if (scene.state.listed.length > 0) return warningAt(ordinal === -1 ? -1 : ordinal - 1, scene);
   return selectItem(ordinal, scene);
 };
 

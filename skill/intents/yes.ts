@@ -9,7 +9,7 @@ export const yes: TalkIntent = (scene) => {
   const { expecting, lastKey } = scene.state;
   switch (expecting?.kind) {
     case 'act':
-      return acted(expecting.act);
+      return acted(expecting.act, scene, expecting.anyway);
     case 'proof':
       return notYet(scene, expecting);
     case 'choice':

@@ -13,6 +13,8 @@ export interface ConsentedAccount {
   readonly joint: boolean;
   readonly currency: Currency;
   readonly asOf: AsOf;
+  /** Its card, where that can be frozen here */
+  readonly card: Account['card'];
   /** Words by which the customer may call it; for matching, not for saying. */
   readonly names: readonly string[];
   name(): SayableAccount;
@@ -29,7 +31,7 @@ export interface ConsentedAccount {
 }
 
 export function consentedAccount(account: Account, all: readonly Account[], gate: Gate): ConsentedAccount {
-  const { id, kind, joint, currency, asOf, availableMinor, bookedMinor, overdraftMinor } = account;
+  const { id, kind, joint, currency, asOf, card, availableMinor, bookedMinor, overdraftMinor } = account;
   const alone = all.filter((other) => other.kind === kind && other.joint === joint).length === 1;
   const money = (fact: 'balance' | 'card-owed', amountMinor: bigint | null): SayableMoney | null => {
     const { precision, disclosures } = leaveForMoney(gate, fact, [id], [currency]);
@@ -43,6 +45,7 @@ export function consentedAccount(account: Account, all: readonly Account[], gate
     joint,
     currency,
     asOf,
+    card,
     names: [account.nickname, account.name, account.lastFour].filter((name) => name !== null),
     name: () =>
       sayable(

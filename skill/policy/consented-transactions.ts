@@ -1,4 +1,4 @@
-import type { AccountId, BankReader, Page, Transaction, TransactionFilter } from '../ports.ts';
+import type { AccountId, BankReader, Page, Transaction, TransactionFilter, TransactionId } from '../ports.ts';
 import { amountAs } from './amount.ts';
 import { type Gate, sayable } from './gate.ts';
 import { leaveForMoney, leaveForPayments } from './leave.ts';
@@ -16,6 +16,7 @@ export interface ConsentedTransactions {
 }
 
 export interface ConsentedTransaction {
+  readonly id: TransactionId;
   readonly kind: Transaction['kind'];
   readonly status: Transaction['status'];
   readonly cameIn: boolean;
@@ -47,13 +48,14 @@ export async function consentedTransactions(
   };
 }
 
-function consentedTransaction(transaction: Transaction, gate: Gate): ConsentedTransaction {
+export function consentedTransaction(transaction: Transaction, gate: Gate): ConsentedTransaction {
   const { accountId, amountMinor, currency, sensitive } = transaction;
   const { precision, disclosures } = leaveForMoney(gate, 'transaction', [accountId], [currency]);
   const size = { amountMinor: amountMinor < 0n ? -amountMinor : amountMinor, currency };
   const merchant = merchantOf(transaction, gate);
   const withheld = sensitive && !gate.may('sensitive-merchant', [accountId]);
   return {
+    id: transaction.id,
     kind: transaction.kind,
     status: transaction.status,
     cameIn: amountMinor > 0n,

@@ -39,6 +39,8 @@ export interface Gate {
    * of no use.
    */
   allow(kind: FactKind, accounts: readonly AccountId[], least?: Told): Leave;
+  /** The code of the failure that allow() would throw; null: it would not. */
+  refusal(kind: FactKind, accounts: readonly AccountId[]): FailureCode | null;
   /** Whether allow() would not fail. */
   may(kind: FactKind, accounts: readonly AccountId[]): boolean;
   /** Payments before this day are not told without a fresh login at the bank; null: no limit */
@@ -71,13 +73,19 @@ export function gateOf(rules: GateRules): Gate {
     return { precision, disclosures: cells.map(({ account, consentId }) => ({ account, kind, precision, consentId })) };
   }
 
+  function refusal(kind: FactKind, accounts: readonly AccountId[]): FailureCode | null {
+    const leave = leaveOrFailure(kind, accounts, 'threshold');
+    return leave instanceof Failure ? leave.code : null;
+  }
+
   return {
     allow(kind, accounts, least = 'threshold') {
       const leave = leaveOrFailure(kind, accounts, least);
       if (leave instanceof Failure) throw leave;
       return leave;
     },
-    may: (kind, accounts) => !(leaveOrFailure(kind, accounts, 'threshold') instanceof Failure),
+    refusal,
+    may: (kind, accounts) => refusal(kind, accounts) === null,
     earliest: ceiling.lookBackDays === null || loginFresh ? null : addDays(today, -ceiling.lookBackDays),
     threshold,
   };

@@ -38,6 +38,7 @@ export interface Given {
   readonly loginAgeDays?: number | null;
   readonly loginFresh?: boolean;
   readonly speaker?: Ask['speaker'];
+  readonly warnings?: World['warnings'];
 }
 
 /** Questions to the core by itself, without a door or a store: one talk, its state kept. */
@@ -70,6 +71,10 @@ export function talk(given: Given) {
         consents,
         state,
         bank,
+        warnings: given.warnings ?? [],
+        freeze: async () => 'frozen',
+        reference: '123456',
+        confirmLimitMinor: 10_000n,
         told: async () => [],
       },
     );
