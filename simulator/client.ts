@@ -1,9 +1,11 @@
 import { alexaPinOf } from './client/alexa-pin.ts';
 import { plain, setChips } from './client/chips.ts';
 import { byId, show } from './client/dom.ts';
+import { guideOf } from './client/guide.ts';
 import { enableCopying, showInside } from './client/inside.ts';
 import { ledgerOf } from './client/ledger.ts';
 import { microphoneOf } from './client/microphone.ts';
+import { phoneOf } from './client/phone.ts';
 import { getSetup, sendTurn, Trouble } from './client/server.ts';
 import { hearsVoices, onSettings, settings, showVoices } from './client/settings.ts';
 import { setScreen, setStage, setState, showAnswer, showQuestion } from './client/stage.ts';
@@ -62,6 +64,17 @@ const microphone = microphoneOf({
   onTrouble: () => show(trouble, t('error.microphone')),
 });
 
+const guide = guideOf(() => t);
+const phone = phoneOf({
+  person: personNow,
+  words: () => t,
+  onPush: () => {
+    guide.start();
+    showNext([]);
+    byId('push', HTMLElement).scrollIntoView({ block: 'center' });
+  },
+});
+
 const alexaPin = alexaPinOf((outcome) => void ask('', outcome));
 
 const resting = () => (conversation.over ? 'over' : conversation.turnCount > 0 ? 'listening' : 'idle');
@@ -83,10 +96,17 @@ function restart(): void {
   ledger.clear(personNow(), t);
   showInside(null, t);
   show(trouble, null);
-  setChips('next', [], ask);
+  if (phone.restart()) guide.stop();
+  else guide.rewind();
+  showNext([]);
   const words = setup.locales.find(({ tag }) => tag === locale);
   const opening = { label: hearsVoices(door) ? (words?.opening ?? '') : t('open.chat'), text: hearsVoices(door) ? '' : t('open.chat') };
   setChips('try', [opening, ...(words?.sentences ?? []).map(plain)], ask);
+}
+
+/** What the platform suggests, then what leads on from a push. */
+function showNext(suggestions: readonly string[]): void {
+  setChips('next', [...new Set([...suggestions, ...guide.sentences()])].map(plain), ask);
 }
 
 /** Says one sentence. While an answer is under way another one waits in the field. */
@@ -138,7 +158,9 @@ async function tell(question: string, heard: Heard, locale: string): Promise<voi
   showAnswer(heard, t);
   ledger.add(question, heard.disclosures, personNow(), t);
   showInside(heard, t);
-  setChips('next', heard.suggestions.map(plain), ask);
+  guide.said(heard.said);
+  showNext(heard.suggestions);
+  void phone.refresh();
   keepFocus();
   alexaPin.ask(heard.verifyToken);
   setState('answering', t);

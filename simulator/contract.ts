@@ -19,6 +19,8 @@ export interface Setup {
   readonly doors: readonly Door[];
   readonly voices: readonly Voice[];
   readonly people: readonly Person[];
+  /** What can be made to happen to one of them */
+  readonly incidents: readonly string[];
   /** Every kind of fact a customer allows or hides */
   readonly factKinds: readonly string[];
   readonly locales: readonly LocaleSetup[];
@@ -78,7 +80,30 @@ export interface Disclosure {
   readonly precision: string;
 }
 
+/** A notification on a customer's phone */
+export interface Push {
+  readonly id: string;
+  /** ISO instant */
+  readonly at: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** GET /simulator/pushes?customer=: the customer's phone and cards */
+export interface Phone {
+  /** Newest first */
+  readonly pushes: readonly Push[];
+  /** Account ids whose card is frozen, as the ledger writes them */
+  readonly frozen: readonly string[];
+}
+
+/** The answer to POST /simulator/incident { customer, kind } */
+export interface Happened extends Phone {
+  /** 'declined': a frozen card. 'known': nothing that was not warned of already */
+  readonly outcome: 'warned' | 'known' | 'declined';
+}
+
 /** What every refusal of the server looks like. */
 export interface Refusal {
-  readonly error: { readonly code: 'said.invalid' | 'said.unreadable' | 'speaker.failed'; readonly field?: string };
+  readonly error: { readonly code: 'said.invalid' | 'said.unreadable' | 'speaker.failed' | 'incident.failed'; readonly field?: string };
 }

@@ -13,6 +13,8 @@ const paths = {
   restart: html`<path d="M4.5 12a7.5 7.5 0 1 0 2.4-5.5L4.5 8.7" /><path d="M4.5 4.5v4.2h4.2" />`,
   copy: html`<rect x="8.5" y="8.5" width="11" height="11" rx="2.5" /><path d="M15.5 8.5V7A2.5 2.5 0 0 0 13 4.5H7A2.5 2.5 0 0 0 4.5 7v6A2.5 2.5 0 0 0 7 15.5h1.5" />`,
   app: html`<rect x="4" y="4" width="16" height="16" rx="4" /><path d="M8.5 15.5l7-7M10 8.5h5.5V14" />`,
+  alert: html`<path d="M12 3.5 20 6.5v5c0 4.6-3.2 7.8-8 9.5-4.8-1.7-8-4.9-8-9.5v-5Z" /><path d="M12 8.5v4M12 15.6h.01" />`,
+  frozen: html`<path d="M12 3v18M4.2 7.5l15.6 9M19.8 7.5l-15.6 9" /><path d="M9.5 4.6 12 7l2.5-2.4M9.5 19.4 12 17l2.5 2.4" />`,
   card: html`<rect x="7" y="2.5" width="10" height="19" rx="2.5" /><path d="M10.5 18.5h3" />`,
 } as const satisfies Record<string, Html>;
 

@@ -31,7 +31,7 @@ export function page(setup: Setup, tag: string): string {
         <p data-word="intro.text">${t('intro.text')}</p>
       </div>
       ${settings(t, setup, locale.tag)}
-      <div class="board">${stage(t, setup.bank)}${sentences(t)}${ledger(t)}</div>
+      <div class="board">${stage(t, setup.bank)}${incidents(t, setup)}${sentences(t)}${ledger(t)}</div>
       ${inside(t)}
     </main>
     <footer><p data-word="footer">${t('footer')}</p></footer>
@@ -94,6 +94,10 @@ const stage = (t: Words, bank: string): Html => html`
       ${devices(t, bank)}
       <p class="state"><span class="lamp"></span><span id="state">${t('state.idle')}</span></p>
     </div>
+    <div class="phone" id="phone">
+      <div role="status" id="push"></div>
+      <div role="status" id="frozen"></div>
+    </div>
     <div class="exchange">
       <p class="question" id="question" hidden></p>
       <p class="caption" id="caption" aria-live="polite">${t('caption.start')}</p>
@@ -132,6 +136,21 @@ const stage = (t: Words, bank: string): Html => html`
       <span id="no-voices" hidden data-word="sound.none">${t('sound.none')}</span>
     </p>
   </section>`;
+
+const incidents = (t: Words, { incidents: kinds }: Setup): Html => html`
+  <form class="incident" id="incident" aria-labelledby="incident-title">
+    ${icon('alert')}
+    <div class="incident-why">
+      <h2 id="incident-title" data-word="incident.title">${t('incident.title')}</h2>
+      <p data-word="incident.text">${t('incident.text')}</p>
+    </div>
+    <fieldset>
+      <legend data-word="incident.kind">${t('incident.kind')}</legend>
+      <div class="choices">${kinds.map((kind, at) => choice('kind', kind, at === 0, word(t, `incident.${kind}`)))}</div>
+    </fieldset>
+    <button type="submit" id="happen" data-word="incident">${t('incident')}</button>
+    <p class="incident-said" id="incident-said" role="status"></p>
+  </form>`;
 
 const sentences = (t: Words): Html => html`
   <div class="chips try" id="try">

@@ -1,12 +1,15 @@
 import { localeTags } from '../../locales/catalogue.ts';
 import { type Fields, fields } from '../json.ts';
+import { type IncidentKind, incidentKinds } from '../banks/sandbox/incidents.ts';
 import { doors, type Said, voices } from './said.ts';
 
-/** The first field of a turn that cannot be used. */
-export class InvalidSaid extends Error {
-  readonly field: keyof Said | 'body';
+type Field = keyof Said | 'kind' | 'body';
 
-  constructor(field: keyof Said | 'body') {
+/** The first field that cannot be used. */
+export class InvalidSaid extends Error {
+  readonly field: Field;
+
+  constructor(field: Field) {
     super(`said.invalid ${field}`);
     this.field = field;
   }
@@ -30,22 +33,31 @@ export function readSaid(body: unknown, customers: readonly string[]): Said {
   };
 }
 
+/** Reads whom something is to happen to, and what, out of a parsed body of any shape; throws InvalidSaid. */
+export function readIncident(body: unknown, customers: readonly string[]): { readonly customer: string; readonly kind: IncidentKind } {
+  const { customer, kind } = fields(body);
+  return { customer: oneOf('customer', customer, customers), kind: oneOf('kind', kind, incidentKinds) };
+}
+
+/** One of the customers; throws InvalidSaid. */
+export const readCustomer = (value: unknown, customers: readonly string[]): string => oneOf('customer', value, customers);
+
 function alexaPinIn({ token, right }: Fields): NonNullable<Said['alexaPin']> {
   return { token: matching('alexaPin', token, /^[\w.-]{1,1000}$/), right: flag('alexaPin', right) };
 }
 
-function oneOf<Known extends string>(field: keyof Said, value: unknown, known: readonly Known[]): Known {
+function oneOf<Known extends string>(field: Field, value: unknown, known: readonly Known[]): Known {
   const found = known.find((one) => one === value);
   if (found === undefined) throw new InvalidSaid(field);
   return found;
 }
 
-function matching(field: keyof Said, value: unknown, shape: RegExp): string {
+function matching(field: Field, value: unknown, shape: RegExp): string {
   if (typeof value !== 'string' || !shape.test(value)) throw new InvalidSaid(field);
   return value;
 }
 
-function flag(field: keyof Said, value: unknown): boolean {
+function flag(field: Field, value: unknown): boolean {
   if (typeof value !== 'boolean') throw new InvalidSaid(field);
   return value;
 }

@@ -1,4 +1,4 @@
-import type { Heard, Refusal, Said, Setup } from '../contract.ts';
+import type { Happened, Heard, Phone, Refusal, Said, Setup } from '../contract.ts';
 
 /** Why a sentence got no answer; each has words under `error.`. */
 export class Trouble extends Error {
@@ -13,7 +13,19 @@ export class Trouble extends Error {
 export const getSetup = (): Promise<Setup | Trouble> => call<Setup>('/simulator/setup');
 
 export const sendTurn = (said: Said, signal: AbortSignal): Promise<Heard | Trouble> =>
-  call<Heard>('/simulator/turn', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(said), signal });
+  call<Heard>('/simulator/turn', { ...posted(said), signal });
+
+export const getPhone = (customer: string): Promise<Phone | Trouble> =>
+  call<Phone>(`/simulator/pushes?${new URLSearchParams({ customer })}`);
+
+export const makeHappen = (customer: string, kind: string): Promise<Happened | Trouble> =>
+  call<Happened>('/simulator/incident', posted({ customer, kind }));
+
+const posted = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 async function call<Answer>(path: string, init?: RequestInit): Promise<Answer | Trouble> {
   try {

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Server } from 'node:http';
+import type { SandboxMemory } from '../../lambda/banks/sandbox/memory.ts';
 import { call } from '../house/call.ts';
 import { servePage } from './page-server.ts';
 import { heardBefore, knownSpeaker } from './speaker.ts';
 
 let url: string;
 let server: Server;
+let memory: SandboxMemory;
 beforeAll(async () => {
-  ({ url, server } = await servePage(knownSpeaker));
+  ({ url, server, memory } = await servePage(knownSpeaker));
 });
 afterAll(() => void server.close());
 
@@ -108,6 +110,48 @@ describe('a turn', () => {
     const response = await post(JSON.stringify({ ...said, text: 'break' }));
     expect(response.status).toBe(500);
     expect(await response.text()).toBe('{"error":{"code":"speaker.failed"}}');
+  });
+});
+
+describe('something that happens to a customer', () => {
+  const happen = (body: unknown, headers = {}) =>
+    call(`${url}/simulator/incident`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  const phone = async (customer: string) => JSON.parse((await get(`/simulator/pushes?customer=${customer}`)).text);
+
+  test('is told with its push, and the phone shows it from then on', async () => {
+    const { status, body } = await happen({ customer: 'demo-gb', kind: 'abroad' });
+    expect([status, JSON.parse(body).outcome]).toEqual([200, 'warned']);
+    expect(JSON.parse(body).pushes).toEqual((await phone('demo-gb')).pushes);
+    expect((await phone('demo-gb')).pushes).toHaveLength(1);
+    expect((await phone('demo-be')).pushes).toEqual([]);
+  });
+
+  test('frozen cards are told by the ids the ledger writes', async () => {
+    memory.setCard('demo-us', 'card', 'frozen');
+    expect(await phone('demo-us')).toEqual({ pushes: [], frozen: ['demo-us/card'] });
+  });
+
+  test.each([
+    ['customer', { customer: 'somebody', kind: 'abroad' }],
+    ['customer', {}],
+    ['kind', { customer: 'demo-us', kind: 'earthquake' }],
+    ['customer', ['demo-us']],
+  ])('is refused when %s cannot be used, which is named: %j', async (field, body) => {
+    const answer = await happen(body);
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([400, { error: { code: 'said.invalid', field } }]);
+  });
+
+  test('is nobody’s phone if nobody is named', async () => {
+    expect((await get('/simulator/pushes')).status).toBe(400);
+  });
+
+  test('is made by no other site', async () => {
+    expect((await happen({ customer: 'demo-us', kind: 'abroad' }, { origin: 'http://evil.example' })).status).toBe(403);
+    expect((await call(`${url}/simulator/pushes?customer=demo-us`, { headers: { host: 'evil.example' } })).status).toBe(403);
   });
 });
 

@@ -56,6 +56,15 @@ const answers: Readonly<Record<string, Known>> = {
     told: ['account-name', 'balance'],
     next: ['Mes dernières opérations'],
   },
+  'Is anything suspicious?': {
+    intent: 'Suspicious',
+    slots: {},
+    speech: 'One payment does not look like yours: 618 dollars at Aurora Watches. Was that you?',
+    told: ['warning', 'warning'],
+    next: ['Why?'],
+  },
+  'Why?': { intent: 'Why', slots: {}, speech: 'You never paid there before.', told: ['warning'] },
+  "No, that wasn't me": { intent: 'DenyMine', slots: {}, speech: 'Shall I freeze the card?', next: ['Yes', 'No'] },
   stop: { intent: 'Stop', slots: {}, speech: 'Goodbye.', end: true },
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { factKinds, precisions } from '#skill';
+import { incidentKinds } from '../../lambda/banks/sandbox/incidents.ts';
 import { samplePeople } from '../../lambda/demo/people.ts';
 import { doors, voices } from '../../lambda/demo/said.ts';
 import { localeTags } from '../../locales/catalogue.ts';
@@ -25,7 +26,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   precision: precisions.filter((precision) => precision !== 'nothing'),
   speaker: voices,
   state: ['idle', 'listening', 'thinking', 'answering', 'over'],
-  error: ['network', 'said.invalid', 'said.unreadable', 'speaker.failed', 'microphone'],
+  error: ['network', 'said.invalid', 'said.unreadable', 'speaker.failed', 'incident.failed', 'microphone'],
+  incident: [...incidentKinds, 'warned', 'unpushed', 'known', 'declined'],
   try: ['1', '2', '3', '4', '5', '6', '7', '8'],
   inside: ['request', 'response', 'copy-request', 'copy-response'],
 };

@@ -5,7 +5,7 @@ import type { Draft, Payment } from './payment.ts';
 import type { Story } from './story.ts';
 
 /** What can be made to happen to a customer. */
-export const incidentKinds = ['stolen-card', 'charged-twice', 'price-rise', 'abroad'] as const;
+export const incidentKinds = ['stolen-card', 'charged-twice', 'large-amount', 'abroad'] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 
 /** The bank reserves the money; it is never booked, and free again after so many days. */
@@ -50,9 +50,9 @@ function boughtIn(kind: IncidentKind, past: readonly Payment[], region: string):
         { minutesAgo: 6, draft },
       ];
     }
-    case 'price-rise': {
-      const usual = latest(past, ({ mcc }) => mcc === '5815');
-      return [{ minutesAgo: 4, draft: { ...held(usual), amountMinor: Math.round(usual.amountMinor * 1.5) } }];
+    case 'large-amount': {
+      const usual = latest(past, ({ mcc }) => mcc === '5411');
+      return [{ minutesAgo: 4, draft: { ...held(usual), amountMinor: usual.amountMinor * 9 } }];
     }
     case 'abroad': {
       const draft = online('lojas-paulista', 'Lojas Paulista', '5311', 18_900, 'BR');
