@@ -4,7 +4,7 @@ import { frozen } from './freeze-card.ts';
 import type { Outcome, Scene } from './intent.ts';
 import { line } from './line.ts';
 import { askForApproval } from './proof.ts';
-import { reported } from './report.ts';
+import { referenceLine, reported } from './report.ts';
 
 /** Does what was agreed to, and says so; then what is done whatever the answer. */
 export async function acted(act: Offered, scene: Scene, anyway: Dispute | null = null): Promise<Outcome> {
@@ -21,7 +21,9 @@ export async function acted(act: Offered, scene: Scene, anyway: Dispute | null =
       const { say, acts = [] } = await frozen(act.accounts, scene);
       if (anyway === null) return { say, acts, then: 'ask' };
       const report = reported(anyway, say);
-      return { ...report, acts: [...acts, ...report.acts] };
+      // Where it failed the number was said already.
+      const said = acts.length === 0 ? [...say, referenceLine(anyway)] : report.say;
+      return { ...report, say: said, acts: [...acts, ...report.acts] };
     }
     case 'open-dispute':
       return disputed(act, scene);
@@ -34,8 +36,9 @@ async function disputed(dispute: Dispute, scene: Scene): Promise<Outcome> {
   const answers = warning === null ? [] : [{ kind: 'answer-warning' as const, warning, answer: 'not-mine' as const }];
   const report = reported(dispute);
   const acts = [...answers, ...report.acts];
-  const isTwice = scene.state.last?.intent === 'ChargedTwice';
+  const isWarnedTwice = scene.warnings.open.some(({ id, kind }) => id === warning && kind === 'duplicate');
+  const isTwice = isWarnedTwice || scene.state.last?.intent === 'ChargedTwice';
   const freeze = isTwice ? null : await freezeQuestion([dispute.account], scene);
   if (freeze === null) return { ...report, acts };
-  return { ...report, acts, say: [...report.say, freeze.ask], expecting: { kind: 'act', act: freeze.act }, then: 'asked' };
+  return { ...report, acts, say: [referenceLine(dispute), freeze.ask], expecting: { kind: 'act', act: freeze.act }, then: 'asked' };
 }

@@ -10,7 +10,6 @@ import { meantWarning } from './which-warning.ts';
 
 /** "That wasn't me": taken at once, for it only lowers risk; then the card, the dispute and a person at the bank. */
 export const denyMine: TalkIntent = (scene) => {
-  if (scene.listener.speaker === 'other') throw new Failure('speaker.other');
   const warning = meantWarning(scene);
   if (warning === 'settled') return { say: [line('warnings.settled')], warning: null, then: 'ask' };
   if (warning === null) return stillWaiting(scene) ?? warnings.answer({}, scene, 0);
@@ -19,6 +18,7 @@ export const denyMine: TalkIntent = (scene) => {
 
 /** A payment taken twice is reported alone: the card is in nobody else's hands. */
 export async function denied({ id, kind, accountId, transactionId }: OpenWarning, scene: Scene): Promise<Outcome> {
+  if (scene.listener.speaker === 'other') throw new Failure('speaker.other');
   const answer = { kind: 'answer-warning' as const, warning: id, answer: 'not-mine' as const };
   const dispute = {
     kind: 'open-dispute' as const,

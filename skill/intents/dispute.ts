@@ -1,4 +1,5 @@
 import type { Act } from '../act.ts';
+import { Failure } from '../failure.ts';
 import type { Line } from '../reply.ts';
 import { isListIntent, listIntents } from './data.ts';
 import type { Outcome, Scene, TalkIntent } from './intent.ts';
@@ -8,7 +9,8 @@ import { paymentOf } from './warned-lines.ts';
 
 /** "I want to dispute it": the warning in talk or the payment singled out, after one yes; else which one it is. */
 export const dispute: TalkIntent = async (scene) => {
-  const { state, warnings } = scene;
+  const { listener, state, warnings } = scene;
+  if (listener.speaker === 'other') throw new Failure('speaker.other');
   const warning = warnings.open.find(({ id }) => id === state.warning);
   if (warning === undefined) return ofPayment(scene);
   const payment = warnings.heard.find(({ id }) => id === warning.id)?.payment ?? null;

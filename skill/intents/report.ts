@@ -7,9 +7,12 @@ import { line } from './line.ts';
 export function reported(dispute: Dispute, before: readonly Line[] = []): Outcome & { readonly acts: readonly Act[] } {
   const { reference } = dispute;
   return {
-    say: [...before, line('dispute.done', { reference: { type: 'reference', digits: reference } }), line('dispute.person')],
+    say: [...before, referenceLine(dispute), line('dispute.person')],
     acts: [dispute, { kind: 'hand-over', reference }],
     reference,
     then: 'ask',
   };
 }
+
+export const referenceLine = ({ reference }: Dispute): Line =>
+  line('dispute.done', { reference: { type: 'reference', digits: reference } });

@@ -11,7 +11,10 @@ export const warnings: DataIntent = {
     if (offset > 0) return warningAt(offset, scene);
     const accounts = await scene.bank.accounts();
     if (accounts.length === 0) throw new Failure('account.none');
-    const { heard, count, partly } = scene.warnings.on(accounts.map(({ id }) => id));
+    const { heard, partly, count } = scene.warnings.on(
+      accounts.map(({ id }) => id),
+      ({ id, endsOnceHeard }) => !(endsOnceHeard && scene.state.warned.includes(id)),
+    );
     const question = { intent: 'Warnings' as const, slots };
     const rest = partly ? [line('warnings.partly')] : [];
     const [first] = heard;

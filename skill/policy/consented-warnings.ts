@@ -48,7 +48,10 @@ export interface ConsentedWarnings {
   /** Throws the Failure that telling the warning would throw. */
   check(warning: OpenWarning): void;
   /** Those on these accounts, with what saying how many costs. Throws as the gate does where no account's may be told. */
-  on(accounts: readonly AccountId[]): { readonly heard: readonly HeardWarning[]; readonly count: SayableCount; readonly partly: boolean };
+  on(
+    accounts: readonly AccountId[],
+    isMeant?: (warning: OpenWarning) => boolean,
+  ): { readonly heard: readonly HeardWarning[]; readonly count: SayableCount; readonly partly: boolean };
   count(warnings: readonly HeardWarning[]): SayableCount;
 }
 
@@ -72,10 +75,10 @@ export function consentedWarnings(warnings: readonly Warning[], gate: Gate, rule
     heard,
     hidden: warnings.some((warning) => warning.severity === 'severe' && isListenerInTheWay(warning, gate)),
     check: ({ accountId }) => void gate.allow('warning', [accountId]),
-    on(accounts) {
+    on(accounts, isMeant = () => true) {
       const allowed = accounts.filter((account) => gate.may('warning', [account]));
       if (allowed.length === 0) gate.allow('warning', accounts);
-      const found = heard.filter(({ accountId }) => allowed.includes(accountId));
+      const found = heard.filter((warning) => allowed.includes(warning.accountId) && isMeant(warning));
       const count = countOn(found.length, found.length === 0 ? allowed : accountsOf(found));
       return { heard: found, count, partly: allowed.length < accounts.length };
     },

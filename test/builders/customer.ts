@@ -1,4 +1,4 @@
-import { type Ask, type Consent, type CustomerId, factKinds, type Household, type IntentName, type Slots } from '#skill';
+import { type Ask, type Consent, type CustomerId, factKinds, type Household, type IntentName, type Slots, type Warning } from '#skill';
 import { brand } from '../../brand/brand.ts';
 import * as rules from '../../brand/rules.ts';
 import { hashOf } from '../../lambda/hash.ts';
@@ -35,6 +35,8 @@ interface Given {
   readonly homeCurrency?: string;
   readonly monthStartsOn?: number;
   readonly consents?: readonly Consent[];
+  /** Open ones */
+  readonly warnings?: readonly Warning[];
   /** What anybody at the linked device may hear */
   readonly household?: Household;
   /** How the customer proves who is speaking; none if absent */
@@ -96,6 +98,7 @@ export async function customer(given: Given) {
       transactionOf({ currency: homeCurrency, id: `t${n}`, ...transaction }),
     ),
   });
+  await store.saveWarnings(id, given.warnings ?? []);
   let requests = 0;
   let clock = now;
   const parts = partsOf({ now: () => new Date(clock), ...given.parts });
