@@ -10,13 +10,15 @@ interface DocumentProps {
   readonly title: string;
   /** Without navigation: linking, signing in */
   readonly bare?: boolean;
+  /** A file of ours, for the one page that needs one */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
-/** The whole HTML document. Nothing in it but links to our own style and icon: no script and no style within the page. */
+/** The whole HTML document. Nothing in it but links to our own style and icon: no script and no style within the page, and on one page a script of ours beside it. */
 export const documentOf = (props: DocumentProps): string => `<!doctype html>${renderToString(<Document {...props} />)}`;
 
-function Document({ frame, title, bare = false, children }: DocumentProps): VNode {
+function Document({ frame, title, bare = false, script, children }: DocumentProps): VNode {
   const { words: t, locale, embedded, demo, refused } = frame;
   const withNavigation = frame.signedIn && !bare;
   return (
@@ -28,6 +30,7 @@ function Document({ frame, title, bare = false, children }: DocumentProps): VNod
         <title>{t(refused === null ? 'document' : 'document.refused', { title: t(title) })}</title>
         <link rel="icon" href="/app/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/app/style.css" />
+        {script !== undefined && <script src={script} defer />}
       </head>
       <body class={bare ? 'bare' : undefined}>
         <a class="skip" href="#main">
@@ -80,6 +83,7 @@ type Place = readonly [path: string, title: string, icon: IconName];
 
 const places: readonly Place[] = [
   ['/app', 'home.nav', 'home'],
+  ['/app/warnings', 'warnings.title', 'bell'],
   ['/app/sharing', 'sharing.title', 'sharing'],
   ['/app/said', 'said.title', 'said'],
   ['/app/accounts', 'accounts.title', 'accounts'],
@@ -95,7 +99,7 @@ function Places({ frame: { words: t, path, demo } }: { readonly frame: Frame }):
     <ul>
       {(demo ? [...places, spending] : places).map(([to, title, icon]) => (
         <li key={to}>
-          <a href={to} aria-current={to === path ? 'page' : undefined}>
+          <a href={to} aria-current={currentOf(to, path)}>
             <Icon name={icon} />
             {t(title)}
           </a>
@@ -104,6 +108,10 @@ function Places({ frame: { words: t, path, demo } }: { readonly frame: Frame }):
     </ul>
   );
 }
+
+/** A page within a place marks the place. */
+const currentOf = (to: string, path: string): 'page' | 'true' | undefined =>
+  to === path ? 'page' : to !== '/app' && path.startsWith(`${to}/`) ? 'true' : undefined;
 
 /** Wide windows show the places at the side, narrow ones behind a button: one of the two is always hidden, also from screen readers. */
 const Sidebar = ({ frame }: { readonly frame: Frame }): VNode => (

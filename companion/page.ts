@@ -46,6 +46,8 @@ export interface Page<Data = unknown> {
   readonly demo?: true;
   /** Also for who is not signed in; then `load` is not called and data is null. */
   readonly open?: true;
+  /** The one script it runs, a file of ours; a page without works without any (docs/decisions/0015). */
+  readonly script?: string;
   load(api: Api, query: Fields): Promise<Data>;
   render(data: Data, frame: Frame): VNode;
 }

@@ -14,10 +14,14 @@ import { sharing } from './pages/sharing.tsx';
 import { spending } from './pages/spending.tsx';
 import { unlink } from './pages/unlink.tsx';
 import { type Trouble, troubleView } from './pages/trouble.tsx';
+import { warnings } from './pages/warnings.tsx';
+import { watch } from './pages/watch.tsx';
 
 /** Every page, by hand. */
 export const pages: readonly Page[] = [
   home,
+  warnings,
+  watch,
   sharing,
   accounts,
   pin,
@@ -35,7 +39,7 @@ export const pages: readonly Page[] = [
 
 /** The whole HTML document of a page. */
 export const renderPage = (page: Page, data: unknown, frame: Frame): string =>
-  documentOf({ frame, title: page.title, children: page.render(data, frame) });
+  documentOf({ frame, title: page.title, ...(page.script !== undefined && { script: page.script }), children: page.render(data, frame) });
 
 export type { Trouble };
 

@@ -30,6 +30,7 @@ function example(): typeof examples {
     nickname: 'household money',
     lastFour: '4821',
     hidden: false,
+    card: 'active',
   };
   const proof: Output<'readProof'> = { chosen: 'pin', locked: false, changedAt: '2026-10-02T18:25:00.000Z' };
   const task: Output<'listTasks'>[number] = {
@@ -67,6 +68,48 @@ function example(): typeof examples {
       { what: 'receipts', reason: 'proof-of-consent', until: '2027-12-23' },
     ],
   };
+  const warning: Output<'listWarnings'>['warnings'][number] = {
+    id: '3d1f7a52-8c0e-4b6f-9a55-1f2f8f6d4e01',
+    source: 'detector',
+    kind: 'unusual-amount',
+    severity: 'severe',
+    state: 'open',
+    openedAt: '2026-11-23T08:12:00.000Z',
+    expiresAt: '2026-12-07T08:12:00.000Z',
+    account: account.id,
+    transaction: 'tx-9931',
+    payment: { amount: { value: '-312.40', currency: 'USD' }, merchant: 'Shell', date: '2026-11-23' },
+    why: '$312.40 is 9.1 times your usual $34.30 for fuel.',
+    heardAt: null,
+    answeredAt: null,
+    answeredOver: null,
+  };
+  const answered = { state: 'not-mine', answeredAt: '2026-11-23T09:00:00.000Z', answeredOver: 'app' } as const;
+  const dispute: Output<'listDisputes'>[number] = {
+    reference: '402917',
+    warning: warning.id,
+    transaction: warning.transaction,
+    account: account.id,
+    openedAt: '2026-11-23T09:00:00.000Z',
+    openedOver: 'app',
+  };
+  const watch: Output<'readWatch'> = {
+    promise: 'quarter',
+    muted: ['price-rise'],
+    quiet: { from: '22:00', to: '07:00' },
+    lowBalance: { value: '100.00', currency: 'USD' },
+    phrase: 'calm amber otter',
+    suggestions: ['quiet copper heron', 'bright woven lantern', 'gentle northern maple'],
+    detector: true,
+    vapidPublicKey: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  };
+  const browser = {
+    endpoint: 'https://fcm.googleapis.com/fcm/send/d61c5u920dw:APA91bEmnw8utjDYCqSRplFMVCzQMg9e5',
+    keys: {
+      p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+    },
+  };
   return {
     overview: {
       input: {},
@@ -87,6 +130,18 @@ function example(): typeof examples {
     },
     listAccounts: { input: {}, response: [account] },
     changeAccount: { input: { id: account.id, body: { nickname: 'household money' } }, response: account },
+    freezeCard: { input: { id: account.id }, response: { account: account.id, card: 'frozen' } },
+    unfreezeCard: { input: { id: account.id }, response: { account: account.id, card: 'active' } },
+    listWarnings: { input: { query: {} }, response: { warnings: [warning], next: null } },
+    answerWarning: {
+      input: { id: warning.id, body: { answer: 'not-mine' } },
+      response: { warning: { ...warning, ...answered }, dispute, canFreeze: true },
+    },
+    listDisputes: { input: {}, response: [dispute] },
+    readWatch: { input: {}, response: watch },
+    changeWatch: { input: { body: { promise: 'quarter', muted: ['price-rise'], phrase: 'calm amber otter' } }, response: watch },
+    savePush: { input: { body: browser }, response: { done: true } },
+    endPush: { input: { body: { endpoint: browser.endpoint } }, response: { done: true } },
     readProof: { input: {}, response: proof },
     changeProof: { input: { body: { chosen: 'pin', pin: '407193' } }, response: proof },
     listTasks: { input: {}, response: [task] },

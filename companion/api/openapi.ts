@@ -3,6 +3,7 @@ import { examples } from './examples.ts';
 import { type ErrorCode, type Operation, type OperationId, operations } from './operations.ts';
 import { problems } from './problems.ts';
 import * as s from './schemas.ts';
+import * as w from './warning-schemas.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,6 +35,16 @@ const named: Readonly<Record<string, z.ZodMiniType>> = {
   CodeWish: s.codeWish,
   Code: s.code,
   Handoff: s.handoff,
+  Warning: w.warning,
+  WarningPage: w.warningPage,
+  WarningAnswer: w.warningAnswer,
+  WarningAnswered: w.warningAnswered,
+  Dispute: w.dispute,
+  Card: w.card,
+  Watch: w.watch,
+  WatchChange: w.watchChange,
+  Push: w.push,
+  PushEnd: w.pushEnd,
   Done: s.done,
   Problem: s.problem,
 };
@@ -43,7 +54,7 @@ const tags: Readonly<Record<string, string>> = {
   overview: 'All that the first page shows',
   links: 'Assistants that may ask',
   sharing: 'What each platform may be told: by kind of fact and account, how exactly',
-  accounts: 'Their names',
+  accounts: 'Their names and cards',
   proof: 'How the customer proves who is speaking',
   tasks: 'What a spoken answer left to one tap in the app',
   ledger: 'What was told: never a figure, only that it was told',
@@ -54,6 +65,10 @@ const tags: Readonly<Record<string, string>> = {
   erasure: 'The way out',
   spending: 'Spending by category and month; in the demo alone',
   codes: 'Linking a phone line or a chat',
+  warnings: 'What may not be the customer, why, and what they say to it',
+  disputes: 'What the customer does not recognise, handed to the bank',
+  watch: 'What is watched, and when a notice may come',
+  push: 'Browsers that get notices',
   handoffs: "From the bank's app into the companion's pages",
 };
 
@@ -65,7 +80,7 @@ export function openApiDocument({ origin, bank, demo }: { readonly origin: strin
   for (const [id, operation] of offered)
     paths[operation.path] = { ...paths[operation.path], [operation.method]: operationOf(id, operation, schemaOf) };
   const used = new Set(offered.map(([, { path }]) => tagOf(path)));
-  const answered = new Set(offered.flatMap(([id, operation]) => codesOf(id, operation)));
+  const answered = new Set(offered.flatMap(([, operation]) => codesOf(operation)));
   return {
     openapi: '3.1.0',
     info: {
@@ -135,17 +150,17 @@ function operationOf(id: OperationId, operation: Operation, schemaOf: SchemaOf):
     }),
     responses: {
       200: { description: summary, content: { 'application/json': { schema: schemaOf(response, `${id}.response`), example: answer } } },
-      ...Object.fromEntries(codesOf(id, operation).map((code) => [problems[code].status, { $ref: `#/components/responses/${code}` }])),
+      ...Object.fromEntries(codesOf(operation).map((code) => [problems[code].status, { $ref: `#/components/responses/${code}` }])),
     },
   };
 }
 
 /** How an operation may refuse */
-const codesOf = (id: OperationId, { path, body, query }: Operation): readonly ErrorCode[] => [
+const codesOf = ({ path, body, query, refuses = [] }: Operation): readonly ErrorCode[] => [
   ...(body === undefined && query === undefined ? [] : (['input.invalid'] as const)),
   'not.signed-in',
   ...(path.includes('{id}') ? (['not.found'] as const) : []),
-  ...(id === 'changeLink' ? (['conflict'] as const) : []),
+  ...refuses,
   ...(body === undefined ? [] : (['too.large'] as const)),
   'failed',
 ];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import * as s from './schemas.ts';
+import * as w from './warning-schemas.ts';
 
 /** One row per operation of /api/v1: the router, the pages and the OpenAPI document are read from here. */
 export interface Operation {
@@ -10,6 +11,8 @@ export interface Operation {
   readonly query?: z.ZodMiniObject;
   readonly body?: z.ZodMiniType;
   readonly response: z.ZodMiniType;
+  /** How it may refuse beside what every operation like it does */
+  readonly refuses?: readonly ErrorCode[];
   /** Only in the demo */
   readonly demo?: true;
 }
@@ -23,6 +26,7 @@ export const operations = {
     summary: 'Who else may hear, and private mode',
     body: s.linkChange,
     response: s.link,
+    refuses: ['conflict'],
   },
   endLink: { method: 'delete', path: '/links/{id}', summary: 'Unlink one assistant; ended already is fine', response: s.done },
   endLinks: { method: 'delete', path: '/links', summary: 'Unlink all', response: s.done },
@@ -40,7 +44,7 @@ export const operations = {
     summary: 'Invented figures through the real rules',
     response: z.array(s.example),
   },
-  listAccounts: { method: 'get', path: '/accounts', summary: 'Names and nicknames, no figures', response: z.array(s.account) },
+  listAccounts: { method: 'get', path: '/accounts', summary: 'Names, nicknames and cards, no figures', response: z.array(s.account) },
   changeAccount: {
     method: 'patch',
     path: '/accounts/{id}',
@@ -48,6 +52,40 @@ export const operations = {
     body: s.accountChange,
     response: s.account,
   },
+  freezeCard: {
+    method: 'post',
+    path: '/accounts/{id}/freeze',
+    summary: 'Freeze its card at the bank; frozen already is fine',
+    response: w.card,
+    refuses: ['card.none', 'bank.failed'],
+  },
+  unfreezeCard: {
+    method: 'post',
+    path: '/accounts/{id}/unfreeze',
+    summary: 'Release its card: here alone, and only shortly after signing in at the bank',
+    response: w.card,
+    refuses: ['login.stale', 'card.none', 'bank.failed'],
+  },
+  listWarnings: {
+    method: 'get',
+    path: '/warnings',
+    summary: 'Open and past ones, newest first',
+    query: w.warningsQuery,
+    response: w.warningPage,
+  },
+  answerWarning: {
+    method: 'post',
+    path: '/warnings/{id}',
+    summary: 'It was the customer, or it was not, which opens a dispute; the first answer counts',
+    body: w.warningAnswer,
+    response: w.warningAnswered,
+    refuses: ['conflict'],
+  },
+  listDisputes: { method: 'get', path: '/disputes', summary: 'What the customer does not recognise', response: z.array(w.dispute) },
+  readWatch: { method: 'get', path: '/watch', summary: 'What the customer is warned of, when, and in which words', response: w.watch },
+  changeWatch: { method: 'patch', path: '/watch', summary: 'Only what is given changes', body: w.watchChange, response: w.watch },
+  savePush: { method: 'post', path: '/push', summary: 'A browser gets notices from now on', body: w.push, response: s.done },
+  endPush: { method: 'delete', path: '/push', summary: 'A browser gets none any more', body: w.pushEnd, response: s.done },
   readProof: { method: 'get', path: '/proof', summary: 'How the customer proves who is speaking', response: s.proof },
   changeProof: {
     method: 'put',

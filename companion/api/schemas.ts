@@ -7,8 +7,8 @@ import { categories, factKinds, households, precisions, proofs } from '#skill';
  */
 
 export const platformSchema = z.enum(['alexa', 'web-chat', 'phone', 'slack', 'other-chat']);
-const instant = z.iso.datetime();
-const day = z.iso.date();
+export const instant = z.iso.datetime();
+export const day = z.iso.date();
 const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/));
 const decimal = z.string().check(z.regex(/^-?\d{1,12}(\.\d{1,3})?$/), z.describe('Decimal text with at most the digits its currency has'));
 export const money = z.strictObject({ value: decimal, currency: currencyCode });
@@ -71,6 +71,7 @@ export const account = z.object({
   nickname: z.nullable(z.string()),
   lastFour: z.string(),
   hidden: z.boolean(),
+  card: z.nullable(z.enum(['active', 'frozen'])).check(z.describe('Its card; null: it has none, or none that could be frozen here')),
 });
 export const accountChange = z.strictObject({
   nickname: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(30), z.regex(/^[\p{L}\p{N} '’-]+$/u)))),
@@ -193,7 +194,18 @@ export const code = z.object({ code: z.string().check(z.regex(/^\d{8}$/)), expir
 export const done = z.object({ done: z.literal(true) });
 
 /** Closed, each with words under `api.<code>` in companion.json. */
-export const errorCodes = ['input.invalid', 'not.signed-in', 'not.found', 'not.allowed', 'conflict', 'too.large', 'failed'] as const;
+export const errorCodes = [
+  'input.invalid',
+  'not.signed-in',
+  'login.stale',
+  'not.found',
+  'not.allowed',
+  'conflict',
+  'card.none',
+  'too.large',
+  'failed',
+  'bank.failed',
+] as const;
 export const problem = z.object({
   error: z.object({
     code: z.enum(errorCodes),

@@ -14,7 +14,7 @@ export const erase: Page<Output<'readKept'>> = {
   render: (kept, frame) => <Erase {...kept} frame={frame} />,
 };
 
-const gone = ['1', '2', '3', '4'];
+const gone = ['1', '2', '3', '4', '5'];
 
 function Erase({ items, frame }: Output<'readKept'> & { readonly frame: Frame }): VNode {
   const { words: t, locale } = frame;

@@ -1,45 +1,65 @@
 import type { VNode } from 'preact';
 import type { Output } from '../api/operations.ts';
+import { listText } from '../format.ts';
 import type { Frame, Page } from '../page.ts';
 import { Go, Head, Section } from '../parts/head.tsx';
-import { accountNames } from '../parts/labels.ts';
+import { accountLabel, accountNames } from '../parts/labels.ts';
 import { LinkCard } from '../parts/link-card.tsx';
 import { Empty, Notice } from '../parts/notices.tsx';
 import { Questions } from '../parts/questions.tsx';
 import { TaskCard } from '../parts/task-card.tsx';
+import { bySeverity, WarningCard } from '../parts/warning-card.tsx';
 
 interface Data {
   readonly overview: Output<'overview'>;
   readonly sharing: Output<'listSharing'>;
   readonly accounts: Output<'listAccounts'>;
+  readonly warned: Output<'listWarnings'>;
   readonly zone: string;
 }
 
-/** What waits for a tap first, then who is linked, then the last things said. */
+/** What may be wrong first, then what waits for a tap, then who is linked, then the last things said. */
 export const home: Page<Data> = {
   path: '/app',
   title: 'home.title',
   load: async (api) => {
-    const [overview, sharing, accounts, { zone }] = await Promise.all([
+    const [overview, sharing, accounts, warned, { zone }] = await Promise.all([
       api.overview({}),
       api.listSharing({}),
       api.listAccounts({}),
+      api.listWarnings({ query: {} }),
       api.readSettings({}),
     ]);
-    return { overview, sharing, accounts, zone };
+    return { overview, sharing, accounts, warned, zone };
   },
   render: (data, frame) => <Home {...data} frame={frame} />,
 };
 
-function Home({ overview, sharing, accounts, zone, frame }: Data & { readonly frame: Frame }): VNode {
+function Home({ overview, sharing, accounts, warned, zone, frame }: Data & { readonly frame: Frame }): VNode {
   const { words: t } = frame;
   const { tasks, said, proof, reviewer } = overview;
   const nameOf = accountNames(accounts);
+  const open = bySeverity(warned.warnings.filter(({ state }) => state === 'open'));
+  const frozen = accounts.filter(({ card }) => card === 'frozen');
   const links = overview.links.filter(({ state }) => state !== 'ended');
   return (
     <>
       <Head title={t('home.heading')} text={t('home.text')} />
       {reviewer && <Notice kind="plain">{t('reviewer')}</Notice>}
+      {open.length > 0 && (
+        <section class="open-warnings" aria-labelledby="open">
+          <h2 id="open">{t('warnings.open', { count: open.length })}</h2>
+          {open.map((warning) => (
+            <WarningCard key={warning.id} warning={warning} nameOf={nameOf} zone={zone} frame={frame} />
+          ))}
+        </section>
+      )}
+      {frozen.length > 0 && (
+        <Notice kind="bad">
+          <p>{t('cards.frozen.text', { accounts: listText(frame.locale, frozen.map(accountLabel)) })}</p>
+          <Go to="/app/warnings#cards">{t('cards.go')}</Go>
+        </Notice>
+      )}
       {tasks.length > 0 && (
         <section class="tasks" aria-labelledby="tasks">
           <h2 id="tasks">{t('tasks.title', { count: tasks.length })}</h2>

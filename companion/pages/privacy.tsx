@@ -24,6 +24,7 @@ export const privacy: Page<Data> = {
 };
 
 const promises = ['1', '2', '3', '4'];
+const keptOfWarnings = ['1', '2', '3', '4'];
 
 function Privacy({ receipts, looks, zone, frame }: Data & { readonly frame: Frame }): VNode {
   const { words: t, locale } = frame;
@@ -55,6 +56,13 @@ function Privacy({ receipts, looks, zone, frame }: Data & { readonly frame: Fram
             </ul>
           </div>
         </div>
+      </Section>
+      <Section id="warned" title={t('warned.title')} text={t('warned.text')}>
+        <ul class="bullets">
+          {keptOfWarnings.map((one) => (
+            <li key={one}>{t(`warned.${one}`)}</li>
+          ))}
+        </ul>
       </Section>
       <Section id="receipts" title={t('receipts.title')} text={t('receipts.text')}>
         {receipts.length === 0 ? (

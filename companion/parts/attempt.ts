@@ -9,7 +9,7 @@ export interface Attempt {
 }
 
 /** Fields that have a sentence of their own under `refused.<field>`. */
-const worded = ['pin', 'again', 'chosen', 'nickname', 'zone', 'threshold', 'budget', 'from', 'to', 'sure'];
+const worded = ['pin', 'again', 'chosen', 'nickname', 'zone', 'threshold', 'budget', 'from', 'to', 'sure', 'lowBalance', 'quiet', 'phrase'];
 
 /** `id` tells forms of the same name apart, one per account say: it is in their hidden field `id`. */
 export function attemptOf({ refused, words }: Frame, form: FormName, id?: string): Attempt {

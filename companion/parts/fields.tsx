@@ -28,7 +28,7 @@ interface FieldProps {
   /** Stands behind the field: a currency */
   readonly unit?: string;
   readonly value?: string;
-  readonly type?: 'text' | 'password' | 'date';
+  readonly type?: 'text' | 'password' | 'date' | 'time';
   readonly inputMode?: 'numeric' | 'decimal';
   readonly maxLength?: number;
 }
@@ -50,6 +50,7 @@ export function Field({ id, name, label, hint, error = null, unit, value = '', t
       <div class={unit === undefined ? undefined : 'with-unit'}>
         {type === 'password' && <input type="password" {...props} />}
         {type === 'date' && <input type="date" value={value} {...props} />}
+        {type === 'time' && <input type="time" value={value} {...props} />}
         {type === 'text' && <input type="text" value={value} {...props} />}
         {unit !== undefined && <span aria-hidden="true">{unit}</span>}
       </div>

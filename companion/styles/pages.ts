@@ -27,6 +27,38 @@ export const pageStyles = /* css */ `
 .task > div { display: grid; gap: 4px; }
 .task p:not(.small) { font-size: 0.9375rem; }
 
+
+.open-warnings { display: grid; gap: 12px; }
+.open-warnings > h2 { margin-bottom: 2px; }
+.warning { grid-template-columns: auto minmax(0, 1fr); gap: 18px; }
+.warning.severe { border-inline-start: 6px solid var(--danger); }
+.warning.severe > .disc { background: var(--danger-tint); color: var(--danger); }
+.warning > div { display: grid; min-width: 0; gap: 8px; }
+.warning h3 { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; font-size: 1.0625rem; }
+.warning .paid { font-size: 1.375rem; font-weight: 650; letter-spacing: -0.015em; line-height: 1.25; }
+.warning .actions { margin-block: 6px 2px; }
+.warning .actions button { padding: 11px 22px; font-size: 0.9375rem; }
+.warning .actions .quiet { border-color: var(--edge); }
+
+.past-warning, .dispute { display: grid; gap: 4px; }
+.past-warning h3 { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; }
+.reference { font-size: 1.25rem; letter-spacing: 0.08em; font-variant-numeric: tabular-nums; }
+.card { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 16px; }
+.card > div { display: grid; gap: 2px; }
+.card button[type="submit"] { padding: 8px 16px; font-size: 0.875rem; }
+
+.back { font-size: 0.9375rem; }
+.option + .option { margin-top: 10px; }
+.grid > .option { margin: 0; }
+.short { max-width: 360px; }
+.phrase { font-size: 1.5rem; font-weight: 650; letter-spacing: -0.01em; }
+.phrase::before { content: "“"; }
+.phrase::after { content: "”"; }
+.never { display: flex; align-items: flex-start; gap: 8px; }
+.suggestions .actions button { font-size: 0.9375rem; }
+.notice-switch, .notice-switch form { display: grid; justify-items: start; gap: 14px; }
+.notice-switch form:not(:has(button:not([hidden]))) { display: none; }
+
 .link-card { display: flex; align-items: flex-start; gap: 16px; }
 .link-card > div { display: grid; min-width: 0; flex: 1; gap: 6px; }
 .link-card h3 { display: flex; align-items: center; flex-wrap: wrap; gap: 4px 10px; }
@@ -173,6 +205,11 @@ ${stacked('.matrix.stacked')}
   .key { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .talks { grid-template-columns: minmax(0, 1fr); }
   .link-card { gap: 12px; }
+  .warning { grid-template-columns: minmax(0, 1fr); }
+  .warning > .disc { display: none; }
+  .warning .actions form, .warning .actions button { width: 100%; }
+  .card { grid-template-columns: auto minmax(0, 1fr); gap: 12px; }
+  .card > form { grid-column: 1 / -1; }
   .facts li { grid-template-columns: minmax(0, 1fr) auto; gap: 2px 12px; }
   .facts .account { grid-column: 1; grid-row: 2; }
   .pin-fields { grid-template-columns: minmax(0, 1fr); }

@@ -45,6 +45,7 @@ export const parts = /* css */ `
   white-space: nowrap;
 }
 
+.chip.bad { background: var(--danger-tint); color: var(--danger); }
 .chip.on { background: var(--tint); color: var(--accent); }
 
 .notice {

@@ -5,7 +5,20 @@ import { localTime } from '../store/zoned-clock.ts';
 import type { Visit } from './visit.ts';
 
 /** The questions that have words of their own under `about.` in companion.json; any other is `about.other`. */
-const named = ['Balance', 'CardOwed', 'RecentTransactions', 'FindTransaction', 'Spending', 'WhyAnswer', 'SelectOrdinal'];
+const named = [
+  'Balance',
+  'CardOwed',
+  'RecentTransactions',
+  'FindTransaction',
+  'Spending',
+  'WhyAnswer',
+  'SelectOrdinal',
+  'Warnings',
+  'WhyWarning',
+  'ConfirmMine',
+  'DenyMine',
+  'FreezeCard',
+];
 
 /** Names a question as its customer would, by what was asked and on the day it was asked: "spending, groceries, last month". */
 export function aboutIn({ customer, locale, words, terms }: Visit): (question: Question, at: string) => string {

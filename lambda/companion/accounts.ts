@@ -1,16 +1,29 @@
-import { type Api, ApiError } from '../../companion/api/operations.ts';
+import { type Api, ApiError, type Output } from '../../companion/api/operations.ts';
 import type { Visit } from './visit.ts';
 
-export const accountCalls = ({ customers, customer }: Visit) => {
-  const listAccounts = async () => [...(await customers.accounts(customer.id))];
+type Account = Output<'listAccounts'>[number];
+
+export const accountCalls = (visit: Visit) => {
+  const { customers, customer } = visit;
   return {
-    listAccounts,
+    listAccounts: () => accountsOf(visit),
     changeAccount: async ({ id, body: { nickname, hidden } }) => {
       const change = { ...(nickname !== undefined && { nickname }), ...(hidden !== undefined && { hidden }) };
       await customers.changeAccount(customer.id, id, change);
-      const found = (await listAccounts()).find((account) => account.id === id);
-      if (found === undefined) throw new ApiError('not.found');
-      return found;
+      return accountOf(visit, id);
     },
   } satisfies Partial<Api>;
 };
+
+/** Hidden ones included. */
+export async function accountsOf({ customers, store, customer, now }: Visit): Promise<Account[]> {
+  const [accounts, seen] = await Promise.all([customers.accounts(customer.id), store.bank(customer.id, now).accounts()]);
+  const cards = new Map<string, Account['card']>(seen.map(({ id, card }) => [id, card]));
+  return accounts.map((account) => ({ ...account, card: cards.get(account.id) ?? null }));
+}
+
+export async function accountOf(visit: Visit, id: string): Promise<Account> {
+  const found = (await accountsOf(visit)).find((account) => account.id === id);
+  if (found === undefined) throw new ApiError('not.found');
+  return found;
+}

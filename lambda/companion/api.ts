@@ -2,6 +2,7 @@ import type { CustomerId, Locale } from '#skill';
 import { type Api, ApiError, type Operation, type OperationId, operations } from '../../companion/api/operations.ts';
 import { localeTags } from '../../locales/catalogue.ts';
 import { accountCalls } from './accounts.ts';
+import { cardCalls } from './cards.ts';
 import { checkedInput, checkedOutput } from './checked.ts';
 import { codeCalls } from './codes.ts';
 import { handoffCalls } from './handoff.ts';
@@ -10,11 +11,14 @@ import { linkCalls } from './links.ts';
 import { overviewCalls } from './overview.ts';
 import { privacyCalls } from './privacy.ts';
 import { proofCalls } from './proof.ts';
+import { pushCalls } from './push.ts';
 import { settingsCalls } from './settings.ts';
 import { sharingCalls } from './sharing.ts';
 import { spendingCalls } from './spending.ts';
 import { taskCalls } from './tasks.ts';
 import type { ApiParts, Visit } from './visit.ts';
+import { warningCalls } from './warnings.ts';
+import { watchCalls } from './watch.ts';
 
 type Call = (input: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
@@ -31,6 +35,10 @@ const callsOf = (visit: Visit): Api => ({
   ...spendingCalls(visit),
   ...codeCalls(visit),
   ...handoffCalls(visit),
+  ...warningCalls(visit),
+  ...cardCalls(visit),
+  ...watchCalls(visit),
+  ...pushCalls(visit),
 });
 
 /**

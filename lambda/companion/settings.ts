@@ -52,7 +52,7 @@ function budgetsOf(budgets: View['budgets'], home: string): Record<string, strin
 }
 
 /** Minor units of the home currency, never below zero. */
-function minorOf({ value, currency: code }: Money, home: string, field: string): bigint {
+export function minorOf({ value, currency: code }: Money, home: string, field: string): bigint {
   if (code !== home) throw new ApiError('input.invalid', `${field}.currency`);
   const refused = new ApiError('input.invalid', `${field}.value`);
   try {

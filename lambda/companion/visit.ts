@@ -3,9 +3,11 @@ import type { Brand } from '../../brand/brand.ts';
 import type * as brandRules from '../../brand/rules.ts';
 import type { Words } from '../../companion/words.ts';
 import type { Speak } from '../../locales/speak.ts';
+import type { SetCards } from '../banks/cards.ts';
 import type { Keyring } from '../keys/keys.ts';
 import type { CustomerRecord, CustomerStore } from '../store/customer-store.ts';
 import type { Store, Writer } from '../store/store.ts';
+import type { WarningStore } from '../store/warning-store.ts';
 
 export type Rules = Pick<typeof brandRules, 'ceilingFor' | 'freshLoginMinutes' | 'provenMinutes' | 'keep' | 'platformKeeps' | 'warnings'>;
 
@@ -17,6 +19,14 @@ export interface ApiParts {
   readonly rules: Rules;
   readonly customers: CustomerStore;
   readonly store: Pick<Store & Writer, 'bank' | 'ledger' | 'ledgerHead' | 'prove' | 'decidePin' | 'saveCode'>;
+  readonly warnings: Pick<
+    WarningStore,
+    'warnings' | 'answer' | 'dispute' | 'disputes' | 'setCard' | 'choices' | 'choose' | 'saveAddress' | 'endAddress'
+  >;
+  /** Freezes and releases cards at the bank */
+  readonly setCards: SetCards;
+  /** With which browsers subscribe to notices; null: none are sent to browsers */
+  readonly vapidPublicKey: string | null;
   readonly keyring: Keyring;
   readonly speak: Speak;
   /** Of companion.json */

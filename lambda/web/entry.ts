@@ -26,7 +26,8 @@ export function entryRouter({ sessions, customers, trouble, isOwnForm, now }: En
     if (visitor === null) return response.redirect(303, '/app/goodbye');
     if (!isOwnForm(request, visitor)) return trouble(request, response, 'not.allowed');
     await sessions.end(request, response);
-    response.set('clear-site-data', '"cache", "storage"');
+    // Not "storage": with it would go the worker that shows notices, and nobody would know that none come any more. Our pages keep nothing.
+    response.set('clear-site-data', '"cache"');
     return response.redirect(303, '/app/goodbye');
   });
   return router;

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /**
@@ -31,6 +31,11 @@ export function securityHeaders({
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: origin.startsWith('https://') ? { maxAge: 63_072_000, includeSubDomains: true } : false,
   });
+}
+
+/** For the page that has a script: ours runs, and the worker it starts, and still nothing within the page. */
+export function allowOwnScript(response: Response): void {
+  response.set('content-security-policy', `${response.get('content-security-policy') ?? ''};script-src 'self';worker-src 'self'`);
 }
 
 /** Another name for this machine is not us: a page elsewhere cannot reach the companion by a name of its own (DNS rebinding). */

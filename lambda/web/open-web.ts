@@ -14,9 +14,10 @@ import { sqlCustomerStore } from '../store/sql-customer-store.ts';
 import { sqlKeyStore } from '../store/sql-key-store.ts';
 import { sqlOauthStore } from '../store/sql-oauth-store.ts';
 import { sqlStore } from '../store/sql-store.ts';
+import { sqlWarningStore } from '../store/sql-warning-store.ts';
 import { makeWeb, type WebParts } from './web.ts';
 
-export interface LiveWeb extends Pick<WebParts, 'rules' | 'locales' | 'picoCss' | 'now' | 'log'> {
+export interface LiveWeb extends Pick<WebParts, 'rules' | 'setCards' | 'vapidPublicKey' | 'locales' | 'picoCss' | 'now' | 'log'> {
   readonly config: WebConfig;
   readonly brand: Brand;
   readonly secrets: Secrets;
@@ -53,6 +54,7 @@ export async function openWeb({ config, brand, secrets, now, ...parts }: LiveWeb
       store: sqlStore(db, keyring),
       customers: sqlCustomerStore(db, keyring),
       oauthStore: sqlOauthStore(db),
+      warnings: sqlWarningStore(db),
       keyring,
       bank: makeBankLogin({
         issuer: bank.issuer,

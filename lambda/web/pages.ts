@@ -5,6 +5,7 @@ import { forms } from '../../companion/forms.ts';
 import type { Fields, Frame, Page, Refused } from '../../companion/page.ts';
 import { pages, renderPage } from '../../companion/pages.ts';
 import { codeOf, type Log } from '../log.ts';
+import { allowOwnScript } from './headers.ts';
 import { isOwnForm, type Sessions, type Visitor } from './sessions.ts';
 
 export interface PageParts {
@@ -72,6 +73,7 @@ async function show(page: Page, { request, response, visitor, refused, shown }: 
   const frame = { ...(await parts.frameOf(request, visitor)), path: page.path, done: doneOf(request), refused, shown };
   try {
     const data = visitor === null ? null : await page.load(parts.apiFor(visitor, frame.locale), fieldsOf(request.query));
+    if (page.script !== undefined) allowOwnScript(response);
     response
       .status(refused === null ? 200 : 422)
       .type('html')

@@ -3,11 +3,16 @@ import { type ErrorRequestHandler, type Request, type Response, Router } from 'e
 import type { CustomerId, Locale } from '#skill';
 import type { Brand } from '../../brand/brand.ts';
 import { type Trouble, troubleDocument } from '../../companion/pages.ts';
+import { pushScript } from '../../companion/scripts/push.ts';
+import { serviceWorkerScript } from '../../companion/scripts/service-worker.ts';
 import { companionIcon, companionStyle } from '../../companion/style.ts';
 import { speakIn } from '../../locales/speak.ts';
+import type { SetCards } from '../banks/cards.ts';
 import { bankTokenBy } from '../bank-token.ts';
 import { agree } from '../companion/agree.ts';
 import { makeApi } from '../companion/api.ts';
+import type { ErrorCode } from '../../companion/api/operations.ts';
+import { problems } from '../../companion/api/problems.ts';
 import { apiRouter } from '../companion/router.ts';
 import { finishLoginTasks } from '../companion/tasks.ts';
 import type { Rules } from '../companion/visit.ts';
@@ -21,6 +26,7 @@ import { setProof } from '../pin/set-proof.ts';
 import type { CustomerStore } from '../store/customer-store.ts';
 import type { OauthStore } from '../store/oauth-store.ts';
 import type { Store, Writer } from '../store/store.ts';
+import type { WarningStore } from '../store/warning-store.ts';
 import { cookiesFor } from './cookies.ts';
 import { downloadRouter } from './downloads.ts';
 import { entryRouter } from './entry.ts';
@@ -39,6 +45,11 @@ export interface WebParts {
   readonly store: Store & Writer;
   readonly customers: CustomerStore;
   readonly oauthStore: OauthStore;
+  readonly warnings: WarningStore;
+  /** Freezes and releases cards at the bank */
+  readonly setCards: SetCards;
+  /** With which browsers subscribe to notices; null: none are sent to browsers */
+  readonly vapidPublicKey: string | null;
   readonly keyring: Keyring;
   readonly bank: BankLogin;
   /** Where the bank's login is, for the pages' policy */
@@ -58,7 +69,7 @@ export interface WebParts {
 
 /** Everything a customer's browser, the bank's app and the platforms' linking reach: /app, /login, /oauth, /api/v1. */
 export function makeWeb(parts: WebParts): Router {
-  const { origin, brand, rules, store, customers, keyring, now, log } = parts;
+  const { origin, brand, rules, store, customers, warnings, setCards, vapidPublicKey, keyring, now, log } = parts;
   const cookies = cookiesFor(origin);
   const sessions = makeSessions({ customers, cookies, now });
   const { words, terms } = pageWords(parts.locales, brand);
@@ -75,7 +86,7 @@ export function makeWeb(parts: WebParts): Router {
     isOwnForm: (request: Request, visitor: Visitor) => isOwnForm(request, visitor, origin),
   };
   const speak = speakIn(parts.locales, { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
-  const apiParts = { origin, brand, rules, customers, store, keyring, speak, words, terms, now };
+  const apiParts = { origin, brand, rules, customers, store, warnings, setCards, vapidPublicKey, keyring, speak, words, terms, now };
   const apiFor = (customerId: CustomerId, locale: Locale) => makeApi(apiParts, customerId, locale);
   const visitorApi = (visitor: Visitor, locale: Locale) => apiFor(visitor.customerId, locale);
 
@@ -104,6 +115,9 @@ export function makeWeb(parts: WebParts): Router {
   router.use(['/app', '/login', '/logout'], neverKept);
   router.get('/app/style.css', (_, response) => void anHour(response).type('css').send(companionStyle(brand, parts.picoCss)));
   router.get('/app/icon.svg', (_, response) => void anHour(response).type('svg').send(companionIcon(brand)));
+  // Asked for anew each time, so that a worker of yesterday does not outlive its page.
+  router.get('/app/push.js', (_, response) => void response.type('js').send(pushScript));
+  router.get('/app/sw.js', (_, response) => void response.type('js').send(serviceWorkerScript));
   const afterLogin = (customerId: CustomerId) => finishLoginTasks(customers, customerId, now().toISOString());
   const returnUrl = `${origin}/login/return`;
   router.use(
@@ -144,13 +158,8 @@ const neverKept = (_request: Request, response: Response, next: () => void) => {
 const anHour = (response: Response) => response.set('cache-control', 'max-age=3600');
 
 const statusOf: Readonly<Record<Trouble, number>> = {
-  'input.invalid': 400,
-  'not.signed-in': 401,
+  ...(Object.fromEntries(Object.entries(problems).map(([code, { status }]) => [code, status])) as Record<ErrorCode, number>),
   'not.allowed': 403,
-  'not.found': 404,
-  conflict: 409,
-  'too.large': 413,
-  failed: 500,
   'login.lapsed': 400,
   'login.refused': 403,
   'customer.unknown': 403,

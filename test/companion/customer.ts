@@ -1,6 +1,7 @@
 import { factKinds } from '#skill';
 import { examples } from '../../companion/api/examples.ts';
 import type { Api, Input, OperationId, Output } from '../../companion/api/operations.ts';
+import { openWarnings, pastWarnings } from './warned.ts';
 
 /** What the API answers about one invented customer, Maya, who has used her assistants for a while. */
 export type Answers = { readonly [Id in OperationId]: Output<Id> };
@@ -14,7 +15,16 @@ const slack: Output<'changeLink'> = { ...alexa, id: '1c4c5a1c-53c7-4d0f-9c1f-0a5
 export const lapsed: Output<'changeLink'> = { ...alexa, id: '7e6a2a1c-53c7-4d0f-9c1f-0a52f2b5a002', platform: 'phone', state: 'lapsed' };
 
 const accounts: Output<'listAccounts'> = [
-  { id: 'demo-us/checking', kind: 'checking', joint: false, name: 'Everyday Checking', nickname: null, lastFour: '4821', hidden: false },
+  {
+    id: 'demo-us/checking',
+    kind: 'checking',
+    joint: false,
+    name: 'Everyday Checking',
+    nickname: null,
+    lastFour: '4821',
+    hidden: false,
+    card: 'active',
+  },
   {
     id: 'demo-us/savings',
     kind: 'savings',
@@ -23,8 +33,18 @@ const accounts: Output<'listAccounts'> = [
     nickname: 'rainy days',
     lastFour: '7730',
     hidden: false,
+    card: null,
   },
-  { id: 'demo-us/card', kind: 'card', joint: false, name: 'Harbour Rewards Card', nickname: null, lastFour: '1109', hidden: true },
+  {
+    id: 'demo-us/card',
+    kind: 'card',
+    joint: false,
+    name: 'Harbour Rewards Card',
+    nickname: null,
+    lastFour: '1109',
+    hidden: true,
+    card: 'active',
+  },
 ];
 
 export const justMe: Output<'changeSharing'> = { ...given.changeSharing, bundle: 'just-me' };
@@ -99,6 +119,8 @@ export const maya: Answers = {
   ],
   listAccounts: accounts,
   listTasks: tasks,
+  listWarnings: { warnings: pastWarnings, next: pastWarnings.at(-1)?.id ?? null },
+  listDisputes: [],
   readLedger: { rows: said, next: '42' },
   exportLedger: said,
   listReceipts: [
@@ -123,8 +145,20 @@ export const maya: Answers = {
   },
 };
 
+export const quietWatch: Output<'readWatch'> = { ...given.readWatch, muted: [], quiet: null, lowBalance: null, phrase: null };
+
 /** The same customer with things that wait for a tap. */
 export const waiting: Partial<Answers> = { overview: { ...maya.overview, tasks } };
+
+/** With warnings to answer. */
+export const warnedOf: Partial<Answers> = { listWarnings: { warnings: [...openWarnings, ...pastWarnings], next: null } };
+
+/** After "that wasn't me": the card is frozen and the bank knows. */
+export const frozen: Partial<Answers> = {
+  listWarnings: { warnings: pastWarnings, next: null },
+  listAccounts: accounts.map((account) => (account.kind === 'card' ? { ...account, card: 'frozen' } : account)),
+  listDisputes: given.listDisputes.map((dispute) => ({ ...dispute, account: 'demo-us/card' })),
+};
 
 /** Somebody who signed in for the first time. */
 export const newcomer: Partial<Answers> = {
@@ -132,6 +166,9 @@ export const newcomer: Partial<Answers> = {
   listLinks: [],
   listSharing: maya.listSharing.map((one) => ({ ...one, bundle: null, cells: [], receipt: null })),
   listAccounts: [],
+  listWarnings: { warnings: [], next: null },
+  listDisputes: [],
+  readWatch: quietWatch,
   readProof: { chosen: 'none', locked: false, changedAt: null },
   readLedger: { rows: [], next: null },
   checkLedger: { whole: true, rows: 0, brokenAt: null },

@@ -2,7 +2,7 @@ import type { Locale } from '#skill';
 import { cardsPage, donePage, pinPage, troublePage } from '../../companion/linking.tsx';
 import type { Fields, Frame } from '../../companion/page.ts';
 import { pages, renderPage, type Trouble, troubleDocument } from '../../companion/pages.ts';
-import { type Answers, knownApi, lapsed, maya, newcomer, waiting } from './customer.ts';
+import { type Answers, frozen, knownApi, lapsed, maya, newcomer, quietWatch, waiting, warnedOf } from './customer.ts';
 import { frameIn } from './frame.ts';
 
 /** Every page in every state it has: what a customer can come across. */
@@ -51,7 +51,37 @@ const pageScenes: readonly Scene[] = [
     answers: { overview: { ...maya.overview, links: [...privately, lapsed], proof: locked, reviewer: true } },
     frame: { done: 'private-on' },
   }),
+  page('home-warned', '/app', { answers: warnedOf }),
+  page('home-frozen', '/app', { answers: frozen }),
   page('home-embedded', '/app', { answers: waiting, frame: { embedded: true, demo: false } }),
+  page('warnings', '/app/warnings', { answers: warnedOf }),
+  page('warnings-past', '/app/warnings', { frame: { done: 'mine' } }),
+  page('warnings-older', '/app/warnings', { query: { before: '3d1f7a52-8c0e-4b6f-9a55-1f2f8f6d4e09' } }),
+  page('warnings-frozen', '/app/warnings', { answers: frozen, frame: { done: 'freeze' } }),
+  page('warnings-not-mine', '/app/warnings', {
+    answers: { ...frozen, listAccounts: maya.listAccounts },
+    frame: { done: 'not-mine' },
+  }),
+  page('warnings-empty', '/app/warnings', { answers: newcomer }),
+  page('warnings-bank-failed', '/app/warnings', {
+    frame: { refused: { form: 'freeze', field: null, code: 'bank.failed', values: {} } },
+  }),
+  page('watch', '/app/warnings/settings', { frame: { done: 'watch' } }),
+  page('watch-first', '/app/warnings/settings', { answers: { readWatch: quietWatch } }),
+  page('watch-bank-alone', '/app/warnings/settings', {
+    answers: { readWatch: { ...maya.readWatch, detector: false, vapidPublicKey: null } },
+  }),
+  page('watch-refused', '/app/warnings/settings', {
+    frame: refusal('watch', 'quiet.to', {
+      written: 'en-US',
+      promise: 'year',
+      'kind.abroad': 'yes',
+      'quiet.from': '22:00',
+      'quiet.to': '',
+      lowBalance: '100',
+    }),
+  }),
+  page('watch-phrase-refused', '/app/warnings/settings', { frame: refusal('phrase', 'phrase', { phrase: 'code 4711 please' }) }),
   page('sharing', '/app/sharing', { frame: { done: 'bundle' } }),
   page('sharing-own', '/app/sharing', { query: { platform: 'slack' } }),
   page('sharing-one', '/app/sharing', { answers: { listLinks: maya.listLinks.slice(0, 1) } }),
@@ -112,6 +142,9 @@ const troubles: readonly Trouble[] = [
   'conflict',
   'too.large',
   'failed',
+  'login.stale',
+  'card.none',
+  'bank.failed',
   'login.lapsed',
   'login.refused',
   'customer.unknown',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
-import { bundleNames, categories, factKinds, households, precisions, proofs } from '#skill';
+import { bundleNames, categories, detectedKinds, factKinds, households, precisions, proofs, warningKinds } from '#skill';
 import { forms } from '../../companion/forms.ts';
 import { errorCodes, kept, look, platformSchema } from '../../companion/api/schemas.ts';
+import { card, warning, watch } from '../../companion/api/warning-schemas.ts';
 import { wordsIn } from '../../companion/words.ts';
 import { localeTags } from '../../locales/catalogue.ts';
 
@@ -40,17 +41,45 @@ const families: Readonly<Record<string, readonly string[]>> = {
   talk: ['me', 'household'],
   account: ['checking', 'savings', 'card'],
   category: categories,
+  'warnings.kind': warningKinds,
+  'warnings.bank': warningKinds,
+  'warnings.why.duplicate': ['minutes', 'hours', 'days'],
+  'warnings.source': warning.shape.source.options,
+  'warnings.state': ['mine', 'not-mine', 'closed', 'expired'],
+  'warnings.mine': ['payment', 'charge'],
+  'warnings.not-mine': ['payment', 'charge'],
+  cards: card.shape.card.options,
+  blind: numbers(3),
+  warned: numbers(4),
+  'watch.promise': watch.shape.promise.options.flatMap((one) => [one, `${one}.text`]),
+  'watch.kind': detectedKinds.flatMap((one) => [one, `${one}.text`]),
+  notices: ['off', 'on', 'blocked', 'unable', 'failed'],
   did: look.shape.did.options,
   kept: [...what.options, ...reason.options.map((one) => `reason.${one}`)],
   done: Object.keys(forms),
   api: errorCodes,
-  refused: ['field', 'pin', 'again', 'chosen', 'nickname', 'zone', 'threshold', 'budget', 'from', 'to', 'sure'],
+  refused: [
+    'field',
+    'pin',
+    'again',
+    'chosen',
+    'nickname',
+    'zone',
+    'threshold',
+    'budget',
+    'from',
+    'to',
+    'sure',
+    'lowBalance',
+    'quiet',
+    'phrase',
+  ],
   filter: ['platform', 'kind', 'account', 'from', 'to'],
   goodbye: ['title', 'text'],
   erased: ['title', 'text'],
   does: numbers(4),
   never: numbers(4),
-  'erase.goes': numbers(4),
+  'erase.goes': numbers(5),
   'safety.never': numbers(5),
   'safety.always': numbers(4),
   'connect.step': numbers(3),
@@ -63,6 +92,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'conflict',
     'too.large',
     'failed',
+    'login.stale',
+    'card.none',
+    'bank.failed',
     'login.lapsed',
     'login.refused',
     'customer.unknown',
@@ -94,7 +126,8 @@ describe.each(localeTags)('the pages in %s', (tag) => {
   });
 
   test('have words for everything they can show', () => {
-    for (const key of built) expect(words).toHaveProperty([key]);
+    const known = new Set(Object.keys(words).map(base));
+    for (const key of built) expect([key, known.has(key)]).toEqual([key, true]);
   });
 
   test('begin no sentence small and leave no space behind', () => {

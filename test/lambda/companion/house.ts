@@ -4,14 +4,17 @@ import { SignJWT } from 'jose';
 import type { Ask, CustomerId, Slots } from '#skill';
 import { brand } from '../../../brand/brand.ts';
 import * as rules from '../../../brand/rules.ts';
+import { examples } from '../../../companion/api/examples.ts';
 import { type Input, type OperationId, type Output, operations } from '../../../companion/api/operations.ts';
 import { bankTokenBy } from '../../../lambda/bank-token.ts';
 import { makeApi } from '../../../lambda/companion/api.ts';
 import { apiRouter } from '../../../lambda/companion/router.ts';
+import type { SetCards } from '../../../lambda/banks/cards.ts';
 import type { ApiParts } from '../../../lambda/companion/visit.ts';
 import { hashOf } from '../../../lambda/hash.ts';
 import { sqlCustomerStore } from '../../../lambda/store/sql-customer-store.ts';
 import { sqlStore } from '../../../lambda/store/sql-store.ts';
+import { sqlWarningStore } from '../../../lambda/store/sql-warning-store.ts';
 import { makeTurn } from '../../../lambda/turn.ts';
 import { pageWords } from '../../../lambda/web/words.ts';
 import { speakIn } from '../../../locales/speak.ts';
@@ -32,8 +35,19 @@ export interface Answered {
   readonly body: unknown;
 }
 
+/** The bank's side of cards: what it did, or that it does nothing. */
+function inventedCards() {
+  const done: string[] = [];
+  const state = { answers: true };
+  const setCards: SetCards = async (_customer, accounts, card) => {
+    if (!state.answers) throw new Error('bank.silent');
+    done.push(...accounts.map((account) => `${account} ${card}`));
+  };
+  return { done, state, setCards };
+}
+
 /** The whole API on real PostgreSQL, over HTTP, with the road of a turn beside it on the same store. Each look at the clock is a second later. */
-export async function openHouse(own: Partial<Pick<ApiParts, 'rules' | 'brand'>> = {}) {
+export async function openHouse(own: Partial<Pick<ApiParts, 'rules' | 'brand' | 'vapidPublicKey'>> = {}) {
   const { db } = await freshDatabase();
   const keyring = testKeyring();
   const store = sqlStore(db, keyring);
@@ -45,8 +59,11 @@ export async function openHouse(own: Partial<Pick<ApiParts, 'rules' | 'brand'>> 
   };
   const names = { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber };
   const speak = speakIn('locales', names);
+  const warnings = sqlWarningStore(db);
+  const bank = inventedCards();
+  const vapidPublicKey = examples.readWatch.response.vapidPublicKey;
   const parts: ApiParts = {
-    ...{ origin, brand, rules, customers, store, keyring, speak, now, ...own },
+    ...{ origin, brand, rules, customers, store, warnings, setCards: bank.setCards, vapidPublicKey, keyring, speak, now, ...own },
     ...pageWords('locales', brand),
   };
   const logged: unknown[] = [];
@@ -152,7 +169,7 @@ export async function openHouse(own: Partial<Pick<ApiParts, 'rules' | 'brand'>> 
     return { id, token };
   };
   return {
-    ...{ db, keyring, store, customers, parts, logged, url, now, send, tokenOf, call, ask, hear, customer },
+    ...{ db, keyring, store, customers, warnings, bank, parts, logged, url, now, send, tokenOf, call, ask, hear, customer },
     opened: { db, keyring, store: customers },
     wait: (minutes: number) => {
       clock += minutes * 60_000;

@@ -2,6 +2,7 @@ import express from 'express';
 import type { CustomerId } from '#skill';
 import { brand } from '../../../brand/brand.ts';
 import * as rules from '../../../brand/rules.ts';
+import { examples } from '../../../companion/api/examples.ts';
 import { sandboxLogins } from '../../../lambda/banks/sandbox/login/people.ts';
 import { sandboxLogin } from '../../../lambda/banks/sandbox/login/sandbox-login.ts';
 import { logTo } from '../../../lambda/log.ts';
@@ -10,6 +11,7 @@ import type { Db } from '../../../lambda/store/db.ts';
 import { sqlCustomerStore } from '../../../lambda/store/sql-customer-store.ts';
 import { sqlOauthStore } from '../../../lambda/store/sql-oauth-store.ts';
 import { sqlStore } from '../../../lambda/store/sql-store.ts';
+import { sqlWarningStore } from '../../../lambda/store/sql-warning-store.ts';
 import { makeWeb } from '../../../lambda/web/web.ts';
 import { type Browser, browserJar, follow, leadsTo } from '../../support/browser-jar.ts';
 import { testKeyring } from '../../support/keyring.ts';
@@ -42,6 +44,9 @@ export async function openHouse(db: Db, embedders: readonly string[] = []) {
       store,
       customers,
       oauthStore: sqlOauthStore(db),
+      warnings: sqlWarningStore(db),
+      setCards: async () => {},
+      vapidPublicKey: examples.readWatch.response.vapidPublicKey,
       keyring,
       bank: makeBankLogin({ issuer: bank.origin, clientId: 'us', clientSecret: async () => secret, redirectUri, allowInsecure: true, now }),
       bankOrigin: bank.origin,

@@ -116,7 +116,7 @@ describe('a session', () => {
     const foreign = await call(at('/logout'), { method: 'POST', headers: { origin: 'https://evil.example' } });
     expect([foreign.status, foreign.headers['set-cookie'], foreign.headers['clear-site-data']]).toEqual([303, undefined, undefined]);
     const left = await browser.post(at('/logout'), { csrf });
-    expect(left.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(left.headers.get('clear-site-data')).toBe('"cache"');
     expect(leadsTo(left).pathname).toBe('/app/goodbye');
     expect(await house.customers.session(hashOf('web', before), house.now().toISOString(), 15)).toBeNull();
   });
