@@ -54,7 +54,7 @@ export function told(random: Random, feed: Feed, person: Person, draft: Draft, t
   const amount = foreign === undefined ? draft.amount : (draft.amount / person.home.rate) * foreign.rate;
   return {
     transaction,
-    account: null,
+    account: feed.balance ? 'checking' : null,
     atMinute: feed.timed ? draft.atMinute : Math.floor(draft.atMinute / minutesOfDay) * minutesOfDay,
     timed: feed.timed,
     amountMinor: BigInt(-Math.sign(amount) * Math.max(1, Math.round(Math.abs(amount) * units))),

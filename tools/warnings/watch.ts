@@ -13,15 +13,18 @@ export interface Watched {
   readonly payments: readonly (Labelled & { readonly warned: readonly DetectedKind[] })[];
 }
 
-/** One pass, as a customer who never answers is watched. */
-export function watched({ payments, feed, homeCountry, lowBalance }: History, promise: PromiseLevel): Watched {
+/** Thresholds of the detector */
+export type Cut = NonNullable<Parameters<typeof observe>[3]>;
+
+/** One pass, as a customer who never answers is watched; under the promise's own thresholds unless others are tried. */
+export function watched({ payments, feed, homeCountry, lowBalance }: History, promise: PromiseLevel, cut?: Cut): Watched {
   const last = payments.at(-1)?.payment.atMinute ?? 0;
   const began = (payments[0]?.payment.atMinute ?? 0) + warmUpDays * minutesOfDay;
   const rules = { promise, homeCountry: feed === 'bank' ? null : homeCountry, lowBalance, nowMinute: last };
   const warned = new Map<string, DetectedKind[]>();
   let state = freshDetector;
   for (const { payment } of payments) {
-    const observed = observe(state, payment, rules);
+    const observed = observe(state, payment, rules, cut);
     state = observed.state;
     for (const { transaction, reason } of observed.found) warned.set(transaction, [...(warned.get(transaction) ?? []), reason.kind]);
   }
