@@ -2,7 +2,7 @@
 export { intentSlots, utteranceSlots, type UtteranceSlot } from './model/slots.ts';
 export { gateOf } from './policy/gate.ts';
 export { chooseBalances } from './transactions/balances.ts';
-export { classify, type ClassifiedTransaction } from './transactions/classify.ts';
+export { classify, type ClassifiedTransaction, replacementsOf } from './transactions/classify.ts';
 export type { KnownMerchant } from './transactions/known-merchants.ts';
 export { categoryOfMcc } from './transactions/mcc.ts';
 export { merchantIdOf } from './transactions/name-words.ts';

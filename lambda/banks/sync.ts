@@ -1,5 +1,15 @@
-import { type AccountId, addDays, type BankReader, type CivilDate, civilDate, currency, type CustomerId, parseMoney } from '#skill';
-import { chooseBalances, classify, type KnownMerchant, type RawTransaction } from '#skill/build';
+import {
+  type AccountId,
+  addDays,
+  type BankReader,
+  type CivilDate,
+  civilDate,
+  currency,
+  type CustomerId,
+  parseMoney,
+  type TransactionFilter,
+} from '#skill';
+import { chooseBalances, classify, type KnownMerchant, type RawTransaction, replacementsOf } from '#skill/build';
 import type { Store, StoredAccount, StoredTransaction, Writer } from '../store/store.ts';
 import type { Bank, BankAccount, BankSnapshot, BankTransaction } from './bank.ts';
 
@@ -33,10 +43,9 @@ export interface LeftOut {
  */
 export async function sync({ customerId, bank, store, known, now }: SyncOptions): Promise<readonly LeftOut[]> {
   const held = await store.heldAccounts(customerId);
-  const pending = await pendingOf(
-    store.bank(customerId as CustomerId, now),
-    held.map(({ id }) => id as AccountId),
-  );
+  const reader = store.bank(customerId as CustomerId, now);
+  const accountIds = held.map(({ id }) => id as AccountId);
+  const pending = await heldRows(reader, { accounts: accountIds, status: 'pending' });
   let changedFrom = changedSince(await store.newestDate(customerId), held, pending, now);
   let { snapshot, leftOut } = readable(await bank.snapshot(customerId, changedFrom && addDays(changedFrom, -partnerDays)));
   const shown = new Set(snapshot.accounts.map(({ sourceId }) => idAt(customerId, sourceId)));
@@ -47,6 +56,8 @@ export async function sync({ customerId, bank, store, known, now }: SyncOptions)
   }
   const { accounts, transactions } = storedOf(customerId, snapshot, known);
   const seen = new Set(transactions.map(({ id }) => id));
+  const gone = pending.filter(({ id }) => !seen.has(id));
+  const replaced = await replacedBy({ raw: rawOf(customerId, snapshot), transactions }, gone, { reader, accountIds, known });
   const bookedOn = new Map(snapshot.transactions.map((row) => [idAt(customerId, row.sourceId), row.bookedOn ?? '']));
   // The later of its two days: a hotel's payment is booked weeks after its purchase date, by which it counts.
   const canHaveChanged = ({ id, date, status }: StoredTransaction): boolean =>
@@ -55,8 +66,8 @@ export async function sync({ customerId, bank, store, known, now }: SyncOptions)
     accounts,
     gone: held.map(({ id }) => id).filter((id) => !shown.has(id)),
     transactions: [
-      ...transactions.filter(canHaveChanged),
-      ...pending.filter(({ id }) => !seen.has(id)).map((row) => ({ ...row, superseded: true })),
+      ...transactions.filter(canHaveChanged).map((row) => ({ ...row, replaces: replaced.get(row.id) ?? row.replaces ?? null })),
+      ...gone.map((row) => ({ ...row, superseded: true })),
     ],
   });
   return leftOut;
@@ -99,12 +110,23 @@ export function storedOf(
   known: readonly KnownMerchant[],
 ): { accounts: StoredAccount[]; transactions: StoredTransaction[] } {
   const idOf = (sourceId: string): string => idAt(customerId, sourceId);
-  const raw = snapshot.transactions.map((transaction) => toRaw(transaction, idOf));
+  const raw = rawOf(customerId, snapshot);
   const accounts = snapshot.accounts.map((account) => toStoredAccount(account, snapshot.asOf, idOf));
-  const texts = new Map(raw.map(({ id, text }) => [id, text]));
-  const transactions = classify(raw, accounts, known).map((row) => ({ ...row, rawText: texts.get(row.id) ?? '' }));
+  const details = new Map(snapshot.transactions.map((row) => [idOf(row.sourceId), detailsOf(row)]));
+  const transactions = classify(raw, accounts, known).map((row) => ({ ...row, ...(details.get(row.id) ?? { rawText: '' }) }));
   return { accounts, transactions };
 }
+
+/** A time or a country that cannot be read is as good as none: nothing is concluded from it. */
+const detailsOf = ({ text, purchasedAt = '', country = '', present }: BankTransaction) => ({
+  rawText: text,
+  at: /T.*(Z|[+-]\d\d:?\d\d)$/.test(purchasedAt) && !Number.isNaN(Date.parse(purchasedAt)) ? new Date(purchasedAt).toISOString() : null,
+  country: /^[A-Z]{2}$/.test(country) ? country : null,
+  present: present ?? null,
+});
+
+const rawOf = (customerId: string, { transactions }: BankSnapshot): readonly RawTransaction[] =>
+  transactions.map((transaction) => toRaw(transaction, (sourceId) => idAt(customerId, sourceId)));
 
 type IdOf = (sourceId: string) => string;
 
@@ -130,13 +152,41 @@ function toStoredAccount({ sourceId, balances, ...account }: BankAccount, asOf: 
   return { ...account, ...chosen, id: idOf(sourceId), nickname: null, asOf };
 }
 
-/** The pending rows we hold. Their statement text is not read back: a row that is gone is never shown. */
-async function pendingOf(reader: BankReader, accounts: readonly AccountId[]): Promise<StoredTransaction[]> {
+/** Rows we hold, without their statement text: who asks for them shows them to nobody. */
+async function heldRows(reader: BankReader, filter: TransactionFilter): Promise<StoredTransaction[]> {
   const rows: StoredTransaction[] = [];
   for (let more = true; more; ) {
-    const { items, totalCount } = await reader.transactions({ accounts, status: 'pending' }, { offset: rows.length, limit: pageSize });
+    const { items, totalCount } = await reader.transactions(filter, { offset: rows.length, limit: pageSize });
     rows.push(...items.map((item) => ({ ...item, rawText: '', superseded: false, unsure: false })));
     more = items.length > 0 && rows.length < totalCount;
   }
   return rows;
+}
+
+interface Known {
+  readonly reader: BankReader;
+  readonly accountIds: readonly AccountId[];
+  readonly known: readonly KnownMerchant[];
+}
+
+/** Many banks drop a pending row on the day they book it: which new row took the place of which pending one that is gone. */
+async function replacedBy(
+  { raw, transactions }: { readonly raw: readonly RawTransaction[]; readonly transactions: readonly StoredTransaction[] },
+  gone: readonly StoredTransaction[],
+  { reader, accountIds, known }: Known,
+): Promise<ReadonlyMap<string, string>> {
+  const [from] = gone.map(({ date }) => date).sort();
+  const to = transactions
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return new Map();
+  const held = await heldRows(reader, { accounts: accountIds, status: 'booked', range: { from, to } });
+  const heldIds = new Set(held.map(({ id }) => id));
+  const fresh = raw.filter(({ id, status }) => status === 'booked' && !heldIds.has(id));
+  const before = gone.map(({ id, accountId, date, amountMinor, currency: code, merchantName }) => ({
+    ...{ id, accountId, status: 'pending' as const, purchasedOn: date, amountMinor, currency: code, text: merchantName ?? '' },
+    ...(merchantName === null ? {} : { merchantName }),
+  }));
+  return replacementsOf(before, fresh, known);
 }

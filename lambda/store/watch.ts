@@ -17,10 +17,8 @@ const detectorSql = `
   on conflict (customer_id) do update set detector = excluded.detector`;
 
 /** In the order in which a sync writes: neither locks the other out. */
-const watchedSql = `
-  update transaction set watched = true
-  where customer_id = $1 and id in (
-    select id from transaction where customer_id = $1 and id = any($2::text[]) order by id for no key update)`;
+const heldSql = 'select from transaction where customer_id = $1 and id = any($2::text[]) order by id for no key update';
+const watchedSql = 'update transaction set watched = true where customer_id = $1 and id = any($2::text[])';
 
 /** WarningStore.watch over SQL. */
 export const watch =
@@ -41,7 +39,8 @@ export const watch =
       }));
       const records = await openWarnings(tx, id, opening, deliveries, now);
       await tx.query(detectorSql, [id, toJson(detector)]);
-      await tx.query(watchedSql, [id, unwatched.payments.map((payment) => payment.id)]);
+      const seen = unwatched.payments.map((payment) => payment.id);
+      for (const sql of [heldSql, watchedSql]) await tx.query(sql, [id, seen]);
       return records;
     });
   };

@@ -29,6 +29,8 @@ export interface ClassifiedTransaction {
   readonly superseded: boolean;
   /** Counted once, but it may be the same payment as another: totals say "about". */
   readonly unsure: boolean;
+  /** Of a booked line, the pending one whose place it took */
+  readonly replaces: string | null;
 }
 
 /**
@@ -40,9 +42,9 @@ export function classify(
   accounts: readonly OwnAccount[],
   known: readonly KnownMerchant[],
 ): readonly ClassifiedTransaction[] {
-  const names = indexOf(known);
-  const lines = transactions.map((raw): Dated => ({ raw, date: dateOf(raw), merchant: merchantOf(raw.text, raw.merchantName, names) }));
+  const lines = linesOf(transactions, known);
   const pairs = pairPending(lines);
+  const replaced = new Map(pairs.map(({ pending, booked }) => [booked, pending.raw.id]));
   const superseded = new Set(pairs.map(({ pending }) => pending));
   const unsure = new Set(pairs.filter((pair) => pair.unsure).flatMap(({ pending, booked }) => [pending, booked]));
   const moves = ownMoves(
@@ -65,8 +67,24 @@ export function classify(
       sensitive: sensitive || (named.merchantId !== null && sensitiveMerchants.has(named.merchantId)),
       superseded: superseded.has(line),
       unsure: unsure.has(line),
+      replaces: replaced.get(line) ?? line.raw.pendingId ?? null,
     };
   });
+}
+
+/** Whose place booked lines took that are new: pending lines that were held before and are no longer shown. Booked id -> pending id. */
+export function replacementsOf(
+  gone: readonly RawTransaction[],
+  booked: readonly RawTransaction[],
+  known: readonly KnownMerchant[],
+): ReadonlyMap<string, string> {
+  const pairs = pairPending(linesOf([...gone, ...booked], known));
+  return new Map(pairs.map((pair) => [pair.booked.raw.id, pair.pending.raw.id]));
+}
+
+function linesOf(transactions: readonly RawTransaction[], known: readonly KnownMerchant[]): readonly Dated[] {
+  const names = indexOf(known);
+  return transactions.map((raw) => ({ raw, date: dateOf(raw), merchant: merchantOf(raw.text, raw.merchantName, names) }));
 }
 
 const indexes = new WeakMap<readonly KnownMerchant[], KnownMerchants>();

@@ -6,7 +6,7 @@ import { sampleStories } from '../../../lambda/banks/sandbox/world.ts';
 import { sync } from '../../../lambda/banks/sync.ts';
 import { openMemory } from '../../../lambda/store/memory-store.ts';
 import { sqlStore } from '../../../lambda/store/sql-store.ts';
-import type { Store, Writer } from '../../../lambda/store/store.ts';
+import type { BankData, Store, StoredTransaction, Writer } from '../../../lambda/store/store.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { testKeyring } from '../../support/keyring.ts';
 import { addDays } from '../../../lambda/banks/sandbox/days.ts';
@@ -100,8 +100,8 @@ describe('a bank with one account', () => {
     },
     ...more,
   });
-  const held = (sourceId: string, on: string): BankTransaction => {
-    const { bookedOn: _, ...row } = paid(sourceId, on, { status: 'pending', purchasedOn: on });
+  const held = (sourceId: string, on: string, more: Partial<BankTransaction> = {}): BankTransaction => {
+    const { bookedOn: _, ...row } = paid(sourceId, on, { status: 'pending', purchasedOn: on, ...more });
     return row;
   };
   const bankOf = (
@@ -140,6 +140,78 @@ describe('a bank with one account', () => {
     await run(store, bankOf([held('h', '2026-11-20')]));
     await run(store, bankOf([paid('b', '2026-11-22', { purchasedOn: '2026-11-20', pendingSourceId: 'h' })]));
     expect(await ids(store)).toEqual(['one/b']);
+  });
+
+  describe('tells which pending row a booked one took the place of,', () => {
+    /** As a database keeps it: what was told once stays. */
+    const saved = async (...visits: (readonly BankTransaction[])[]) => {
+      const memory = await emptyStore(customerId);
+      const replaces = new Map<string, string | null | undefined>();
+      const store = {
+        ...memory,
+        saveBankData: (id: string, data: BankData) => {
+          for (const row of data.transactions) replaces.set(row.id, row.replaces ?? replaces.get(row.id));
+          return memory.saveBankData(id, data);
+        },
+      };
+      for (const rows of visits) await run(store, bankOf(rows));
+      return (id: string) => replaces.get(`one/${id}`) ?? null;
+    };
+
+    test('as the bank links them, and by itself where both are shown', async () => {
+      const linked = await saved([held('h', '2026-11-20'), paid('b', '2026-11-22', { amount: '-12.00', pendingSourceId: 'h' })]);
+      expect([linked('b'), linked('h')]).toEqual(['one/h', null]);
+      const alike = await saved([held('h', '2026-11-20'), paid('b', '2026-11-22'), paid('c', '2026-11-01')]);
+      expect([alike('b'), alike('c')]).toEqual(['one/h', null]);
+    });
+
+    test('also where the bank drops the pending row on the day it books it', async () => {
+      const told = await saved([held('h', '2026-11-20')], [paid('b', '2026-11-22', { purchasedOn: '2026-11-20', text: 'LIDL 123' })]);
+      expect(told('b')).toBe('one/h');
+      const tipped = await saved([held('h', '2026-11-20')], [paid('b', '2026-11-22', { amount: '-12.50' })]);
+      expect(tipped('b')).toBe('one/h');
+    });
+
+    test('and never that of a payment of another shop, another day or another sum', async () => {
+      for (const other of [{ text: 'TOTAL 7' }, { purchasedOn: '2026-11-21' }, { amount: '-9.99' }, { bookedOn: '2026-11-30' }]) {
+        const told = await saved([held('h', '2026-11-20')], [paid('b', '2026-11-22', other)]);
+        expect({ other, replaces: told('b') }).toEqual({ other, replaces: null });
+      }
+    });
+
+    test('nor of a row that was booked before the pending one went: it is another payment', async () => {
+      const before = paid('before', '2026-11-20');
+      const told = await saved([before, held('h', '2026-11-20')], [before, paid('b', '2026-11-22')]);
+      expect([told('before'), told('b')]).toEqual(['one/h', null]);
+      const two = [held('g', '2026-11-20'), held('h', '2026-11-20')];
+      const apart = await saved([before, ...two], [before, paid('b', '2026-11-22')]);
+      expect([apart('before'), apart('b')]).toEqual(['one/g', 'one/h']);
+    });
+  });
+
+  test('keeps what the bank tells of time, place and card, and nothing it cannot read', async () => {
+    const store = await emptyStore(customerId);
+    const rows: StoredTransaction[] = [];
+    const watching = { ...store, saveBankData: async (_: string, data: BankData) => void rows.push(...data.transactions) };
+    const told = { purchasedAt: '2026-11-20T09:15:00+01:00', country: 'FR', present: false };
+    await run(watching, bankOf([paid('full', '2026-11-20', told), paid('bare', '2026-11-20')]));
+    await run(watching, bankOf([paid('odd', '2026-11-20', { purchasedAt: '2026-11-20T09:15', country: 'France' })]));
+    await run(watching, bankOf([paid('worse', '2026-11-20', { purchasedAt: '2026-99-99T25:00Z', country: '' })]));
+    expect(rows.map(({ id, at, country, present }) => ({ id, at, country, present }))).toEqual([
+      { id: 'one/full', at: '2026-11-20T08:15:00.000Z', country: 'FR', present: false },
+      ...['one/bare', 'one/odd', 'one/worse'].map((id) => ({ id, at: null, country: null, present: null })),
+    ]);
+  });
+
+  test('keeps whether a card is frozen, and what it held where the bank says nothing', async () => {
+    const store = await emptyStore(customerId);
+    const card = async () => (await contentOf(store, customerId, '2026-11-23')).accounts[0]?.card;
+    const states: unknown[] = [];
+    for (const told of [{}, { card: 'active' as const }, { card: 'frozen' as const }, {}]) {
+      await run(store, bankOf([], [], { accounts: [{ ...account, ...told }] }));
+      states.push(await card());
+    }
+    expect(states).toEqual([null, 'active', 'frozen', 'frozen']);
   });
 
   test('a pending row older than every other change is asked for again', async () => {
