@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { examples } from './examples.ts';
+import { hookEvents, hookPaths, hookSecurity, hookTag } from './hook-document.ts';
 import { type ErrorCode, type Operation, type OperationId, operations } from './operations.ts';
 import { problems } from './problems.ts';
 import * as s from './schemas.ts';
@@ -79,6 +80,7 @@ export function openApiDocument({ origin, bank, demo }: { readonly origin: strin
   const paths: Record<string, Record<string, Json>> = {};
   for (const [id, operation] of offered)
     paths[operation.path] = { ...paths[operation.path], [operation.method]: operationOf(id, operation, schemaOf) };
+  for (const [path, hook] of Object.entries(hookPaths)) paths[path] = { ...paths[path], ...(hook as Record<string, Json>) };
   const used = new Set(offered.map(([, { path }]) => tagOf(path)));
   const answered = new Set(offered.flatMap(([, operation]) => codesOf(operation)));
   return {
@@ -93,8 +95,11 @@ export function openApiDocument({ origin, bank, demo }: { readonly origin: strin
     },
     servers: [{ url: `${origin}/api/v1` }],
     security: [{ bankToken: [] }],
-    tags: Object.entries(tags).flatMap(([name, description]) => (used.has(name) ? [{ name, description }] : [])),
+    tags: Object.entries(tags)
+      .flatMap(([name, description]) => (used.has(name) ? [{ name, description }] : []))
+      .concat(hookTag),
     paths,
+    webhooks: hookEvents,
     components: {
       securitySchemes: {
         bankToken: {
@@ -103,6 +108,7 @@ export function openApiDocument({ origin, bank, demo }: { readonly origin: strin
           bearerFormat: 'JWT',
           description: 'Signed by the bank with ES256 or EdDSA: `aud` "tellback-api", `sub` the customer, `exp` at most ten minutes ahead.',
         },
+        ...hookSecurity,
       },
       responses: Object.fromEntries([...answered].map((code) => [code, problemResponse(code)])),
       schemas: components,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { examples } from '../../../companion/api/examples.ts';
+import { hooks } from '../../../companion/api/hooks.ts';
 import { openApiDocument } from '../../../companion/api/openapi.ts';
 import { type Operation, operations } from '../../../companion/api/operations.ts';
 
@@ -25,9 +26,9 @@ describe('the OpenAPI document', () => {
       Object.values(documentOf(demo)['paths'] as Record<string, Record<string, { operationId: string }>>)
         .flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
         .sort();
-    expect(idsIn(true)).toEqual(Object.keys(operations).sort());
+    expect(idsIn(true)).toEqual(Object.keys({ ...operations, ...hooks }).sort());
     expect(idsIn(false)).toEqual(
-      Object.keys(operations)
+      Object.keys({ ...operations, ...hooks })
         .filter((id) => id !== 'readSpending')
         .sort(),
     );

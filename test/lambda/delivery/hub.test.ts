@@ -1,8 +1,20 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { WarningId } from '#skill';
+import { bankEventExamples, bankEvents } from '../../../companion/api/bank-events.ts';
 import type { Sent } from '../../../lambda/delivery/deliver.ts';
 import { hub } from '../../../lambda/delivery/hub.ts';
+import type { BankEvent } from '../../../lambda/store/warning-store.ts';
 import { bankHub, hubSecret, silence, status } from './bank-hub.ts';
-import { atNoon, frozen, knock, later, noon } from './knock.ts';
+import { atNoon, event, frozen, knock, later, noon } from './knock.ts';
+
+const warning = '7d9a8c0e-54a4-4a4e-9d3c-6f1f3d0f5a22' as WarningId;
+const everyEvent: readonly BankEvent[] = [
+  { type: 'warning.answered', warning, alert: 'FR-1', transaction: 'ada/tx-77', answer: 'not-mine' },
+  { type: 'card.frozen', account: 'ada/checking-1' },
+  { type: 'card.unfrozen', account: 'ada/checking-1' },
+  { type: 'dispute.opened', reference: '418273', account: 'ada/checking-1', transaction: null },
+  { type: 'hand-over.requested', reference: null },
+];
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => void (await Promise.all(open.splice(0).map((server) => server.close()))));
@@ -44,6 +56,22 @@ describe("the bank's notification hub", () => {
       timestamp: later(-1),
       data: { customer: 'ada', account: 'checking-1', over: 'alexa' },
     });
+  });
+
+  test.each(everyEvent)('$type is sent as its description says, and nothing more', async (body) => {
+    const { bank, send } = await house();
+    await send(event(body), null);
+    const message = bank.asked[0]?.message;
+    expect(bankEvents[body.type].schema.parse(message)).toEqual(message);
+  });
+
+  test('every kind of message has a description', async () => {
+    expect(['warning.opened', ...everyEvent.map(({ type }) => type)].sort()).toEqual(Object.keys(bankEvents).sort());
+    const { bank, send } = await house();
+    await send(knock(), null);
+    expect(bankEvents['warning.opened'].schema.parse(bank.asked[0]?.message)).toEqual(bank.asked[0]?.message);
+    for (const [type, example] of Object.entries(bankEventExamples))
+      expect(bankEvents[type as keyof typeof bankEvents].schema.parse(example)).toEqual(example);
   });
 
   test.each<[number, Sent['outcome']]>([

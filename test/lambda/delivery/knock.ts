@@ -1,5 +1,5 @@
 import type { CivilDate, CustomerId, WarningId } from '#skill';
-import type { Delivery } from '../../../lambda/store/warning-store.ts';
+import type { BankEvent, Delivery } from '../../../lambda/store/warning-store.ts';
 
 export const noon = new Date('2026-11-23T12:00:00Z');
 export const atNoon = () => noon;
@@ -31,9 +31,11 @@ export const knock = (changes: Partial<Pick<Delivery, 'id' | 'tries' | 'expiresA
 });
 
 /** What the customer did, on its way to the bank. */
-export const frozen: Delivery = {
+export const event = (body: BankEvent): Delivery => ({
   ...head,
   kind: 'event',
   channel: 'hub',
-  body: { type: 'card.frozen', account: 'ada/checking-1', at: later(-1), over: 'alexa' },
-};
+  body: { ...body, at: later(-1), over: 'alexa' },
+});
+
+export const frozen = event({ type: 'card.frozen', account: 'ada/checking-1' });
