@@ -38,12 +38,14 @@ function boughtIn(kind: IncidentKind, past: readonly Payment[], region: string):
   switch (kind) {
     case 'stolen-card':
       return [
-        { minutesAgo: 43, draft: online('voltline', 'Voltline Electronics', '5732', 48_900, region) },
-        { minutesAgo: 26, draft: online('sneaker-vault', 'Sneaker Vault', '5661', 37_450, region) },
+        { minutesAgo: 43, draft: online('sneaker-vault', 'Sneaker Vault', '5661', 12_900, region) },
+        { minutesAgo: 26, draft: online('voltline', 'Voltline Electronics', '5732', 15_900, region) },
         { minutesAgo: 4, draft: online('aurora-watches', 'Aurora Watches', '5944', 61_800, region) },
       ];
     case 'charged-twice': {
-      const usual = latest(past, ({ mcc }) => mcc === '5411');
+      // So much is not two coffees.
+      const [usual] = groceries(past).filter(({ amountMinor }) => amountMinor < -2_000);
+      if (usual === undefined) return [];
       const draft = { ...held(usual), amountMinor: usual.amountMinor - 137 };
       return [
         { minutesAgo: 9, draft },
@@ -51,12 +53,12 @@ function boughtIn(kind: IncidentKind, past: readonly Payment[], region: string):
       ];
     }
     case 'large-amount': {
-      const usual = latest(past, ({ mcc }) => mcc === '5411');
-      return [{ minutesAgo: 4, draft: { ...held(usual), amountMinor: usual.amountMinor * 9 } }];
+      const [highest] = groceries(past).toSorted((a, b) => a.amountMinor - b.amountMinor);
+      return highest === undefined ? [] : [{ minutesAgo: 4, draft: { ...held(highest), amountMinor: highest.amountMinor * 8 } }];
     }
     case 'abroad': {
-      const draft = online('lojas-paulista', 'Lojas Paulista', '5311', 18_900, 'BR');
-      const abroad = { amountMinor: -103_900, currency: 'BRL', country: 'BR' };
+      const draft = online('lojas-paulista', 'Lojas Paulista', '5311', 7_400, 'BR');
+      const abroad = { amountMinor: -40_700, currency: 'BRL', country: 'BR' };
       return [{ minutesAgo: 4, draft: { ...draft, text: 'LOJAS PAULISTA SAO PAULO', present: true, abroad } }];
     }
   }
@@ -83,10 +85,9 @@ function recentOf(story: Story, seed: string, today: string): readonly Payment[]
   return Array.from({ length: 62 }, (_, days) => history.on(addDays(today, -days - 1))).flat();
 }
 
-function latest(payments: readonly Payment[], wanted: (payment: Payment) => boolean): Payment {
-  const found = payments.find((payment) => payment.type === 'card' && payment.amountMinor < 0 && wanted(payment));
-  if (found === undefined) throw new Error('sandbox.nothing-like-it');
-  return found;
+/** Newest first */
+function groceries(payments: readonly Payment[]): readonly Payment[] {
+  return payments.filter(({ type, mcc, amountMinor }) => type === 'card' && mcc === '5411' && amountMinor < 0);
 }
 
 /** Another one like it */

@@ -1,81 +1,75 @@
 import { addDays, type CivilDate, type CustomerId, type MerchantId } from '#skill';
-import { type DetectorState, freshDetector } from '#skill/build';
+import { type Detected, freshDetector, observe } from '#skill/build';
 import { incident, type IncidentKind } from '../../../../lambda/banks/sandbox/incidents.ts';
 import { sandboxMemory } from '../../../../lambda/banks/sandbox/memory.ts';
 import { sandboxBank } from '../../../../lambda/banks/sandbox/sandbox-bank.ts';
 import { storyOf } from '../../../../lambda/banks/sandbox/world.ts';
 import { storedOf } from '../../../../lambda/banks/sync.ts';
 import type { StoredTransaction } from '../../../../lambda/store/store.ts';
-import { type NewWarning, noChoices, type Unwatched, type UnwatchedPayment } from '../../../../lambda/store/warning-store.ts';
+import { type NewWarning, noChoices, type UnwatchedPayment } from '../../../../lambda/store/warning-store.ts';
 import { localTime } from '../../../../lambda/store/zoned-clock.ts';
 import { decide } from '../../../../lambda/watch/decide.ts';
 import { readKnownMerchants } from '../known-merchants.ts';
 
-export interface Watched {
-  readonly date: string;
-  readonly opened: readonly NewWarning[];
-}
-
 const known = readKnownMerchants();
 
-/** A sample person under the watch, day by day as the demo would be: all of the past on the first day, then what each sync brings. */
-export function watching(customer: string, seed: string) {
+/** A sample person whose past the watch has looked at, as it has when the demo starts. */
+export async function watched(customer: string, seed: string, now: string) {
   const { zone, region, homeCurrency } = storyOf(customer).person;
-  const memory = sandboxMemory();
-  const seen = new Set<string>();
-  let detector: DetectorState = freshDetector;
-
-  const watch = async (now: string): Promise<readonly NewWarning[]> => {
-    const snapshot = await sandboxBank({ seed, now, memory }).snapshot(customer, null);
-    const { transactions } = storedOf(customer, snapshot, known);
-    const fresh = transactions.filter(({ id, superseded }) => !seen.has(id) && !superseded);
-    for (const { id } of transactions) seen.add(id);
-    const decided = decide({ plan: () => [], openDays: 14, now })({
-      ...facts(customer, zone, region, homeCurrency),
-      detector,
-      payments: fresh.map((row) => unwatched(row, zone)).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1)),
-    });
-    detector = decided.detector;
-    return decided.opened;
+  const currency = homeCurrency as UnwatchedPayment['currency'];
+  const rows = async (memory = sandboxMemory(), from: string | null = null): Promise<readonly UnwatchedPayment[]> => {
+    const { transactions } = storedOf(customer, await sandboxBank({ seed, now, memory }).snapshot(customer, from), known);
+    const looked = transactions.filter(({ superseded }) => !superseded).map((row) => unwatched(row, zone));
+    return looked.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   };
-
+  const facts = { customerId: customer as CustomerId, locale: null, zone, region, homeCurrency: currency, choices: noChoices };
+  const nothing = { knocks: {}, addresses: [], accounts: [], answers: [], exceptions: [], open: [] };
+  const look = decide({ plan: () => [], openDays: 14, now });
+  const past = await rows();
+  const first = look({ ...facts, ...nothing, detector: null, payments: past });
   return {
-    /** What each of so many days up to a date opens; the first has the whole past. */
-    days: async (until: string, count: number): Promise<readonly Watched[]> => {
-      const days: Watched[] = [];
-      for (let back = count; back >= 0; back -= 1) {
-        const date = addDays(until as CivilDate, -back);
-        days.push({ date, opened: await watch(`${date}T12:00:00Z`) });
-      }
-      return days;
-    },
-    happens: async (kind: IncidentKind, now: string): Promise<readonly NewWarning[]> => {
-      memory.add(customer, incident(storyOf(customer), seed, kind, now));
-      return watch(now);
+    past,
+    region,
+    /** What the very first watch opens */
+    opened: first.opened,
+    happens: async (kind: IncidentKind): Promise<readonly NewWarning[]> => {
+      const memory = sandboxMemory();
+      const ids = memory.add(customer, incident(storyOf(customer), seed, kind, now)).map(({ key }) => `${customer}/${key}`);
+      const payments = (await rows(memory, addDays(now.slice(0, 10) as CivilDate, -1))).filter(({ id }) => ids.includes(id));
+      return look({ ...facts, ...nothing, detector: first.detector, payments }).opened;
     },
   };
 }
+
+/** What the detector finds in somebody's ordinary life since a day, at the promise a customer has by default. */
+export function foundSince(
+  from: string,
+  { past, region }: Pick<Awaited<ReturnType<typeof watched>>, 'past' | 'region'>,
+): readonly string[] {
+  const found: string[] = [];
+  let state = freshDetector;
+  for (const row of past.filter(({ kind }) => kind !== 'own-transfer' && kind !== 'card-repayment')) {
+    const atMinute = Date.parse(`${timeOf(row)}Z`) / 60_000;
+    const rules = { promise: noChoices.promise, homeCountry: region, lowBalance: null, nowMinute: atMinute };
+    const payment = {
+      ...{ transaction: row.id, account: row.accountId, atMinute, timed: row.local !== null, amountMinor: row.amountMinor },
+      ...{ currency: row.currency, merchant: row.merchantId, category: row.category === 'uncategorised' ? null : row.category },
+      ...{ country: row.country, place: null, present: row.present, balanceMinor: null },
+    };
+    const observed = observe(state, payment, rules);
+    state = observed.state;
+    if (row.date >= from) found.push(...observed.found.map((one) => told(one, row)));
+  }
+  return found;
+}
+
+const told = ({ reason }: Detected, { date, merchantName, amountMinor }: UnwatchedPayment): string =>
+  `${date} ${reason.kind} ${Number(-amountMinor) / 100} ${merchantName}`;
 
 const timeOf = ({ local, date }: UnwatchedPayment): string => local ?? `${date}T12:00`;
 
-function facts(customer: string, zone: string, region: string, homeCurrency: string): Omit<Unwatched, 'detector' | 'payments'> {
-  return {
-    customerId: customer as CustomerId,
-    locale: null,
-    zone,
-    region,
-    homeCurrency: homeCurrency as Unwatched['homeCurrency'],
-    choices: noChoices,
-    knocks: {},
-    addresses: [],
-    accounts: [],
-    answers: [],
-    exceptions: [],
-    open: [],
-  };
-}
-
-function unwatched({ at, country, present, replaces, merchantId, currency, ...row }: StoredTransaction, zone: string): UnwatchedPayment {
+/** As the store hands it to the watch: of a row that it never saw pending nothing is replaced. */
+function unwatched({ at, country, present, merchantId, currency, ...row }: StoredTransaction, zone: string): UnwatchedPayment {
   return {
     ...row,
     currency: currency as UnwatchedPayment['currency'],
@@ -83,6 +77,6 @@ function unwatched({ at, country, present, replaces, merchantId, currency, ...ro
     local: at == null ? null : localTime(at, zone),
     country: country ?? null,
     present: present ?? null,
-    replaces: replaces ?? null,
+    replaces: null,
   };
 }
