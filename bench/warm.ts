@@ -22,6 +22,7 @@ import { skillId } from './events.mjs';
 import { median, quantile, table } from './numbers.mjs';
 import { fill } from './fill.ts';
 import { measurePolicyAndLedger } from './policy-and-ledger.ts';
+import { measureWatch } from './watch.ts';
 import { measureWeb } from './web.ts';
 
 const root = process.env['TELLBACK_ROOT'] ?? process.cwd();
@@ -156,6 +157,7 @@ try {
   await measureSpending(db, keyring);
   await measurePolicyAndLedger(db, keyring);
   await measureWeb(db);
+  await measureWatch(db);
   spawnSync(process.execPath, [join(root, 'bench/run.mjs'), `--database=${cluster.url}`, ...process.argv.slice(2)], { stdio: 'inherit' });
 } finally {
   await db.close();

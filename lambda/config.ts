@@ -76,9 +76,9 @@ export interface WebConfig extends LiveConfig {
 /** The watch over payments and what leaves from it. What is null is not sent. */
 export interface WatchConfig extends LiveConfig {
   /** The bank's notification hub, which takes our signed webhooks */
-  readonly hub: { readonly url: string; /** Name of the secret that signs them */ readonly secret: string } | null;
+  readonly hub: { readonly url: string /** Name of the secret that signs them */; readonly secret: string } | null;
   /** The skill's own client for Alexa's proactive events (developer console: permissions) */
-  readonly alexaEvents: { readonly clientId: string; /** Name of its secret */ readonly clientSecret: string } | null;
+  readonly alexaEvents: { readonly clientId: string /** Name of its secret */; readonly clientSecret: string } | null;
   readonly webPush: WebPushConfig | null;
 }
 
@@ -100,6 +100,8 @@ export interface DemoConfig {
   readonly dataDir: string;
   /** The secret `/google` asks for; null lets the server make one that nobody knows */
   readonly webhookSecret: string | null;
+  /** Signs alerts of a bank's engine; null: none are taken */
+  readonly hookSecret: string | null;
   readonly seed: string;
   /** Civil date on which the invented bank stands, or null for the real one */
   readonly today: string | null;
@@ -187,6 +189,7 @@ export function readDemoConfig(flags: DemoFlags, env: Env = process.env): DemoCo
     bankPort: integer('BANK_PORT', env.BANK_PORT || String(port === 0 ? 0 : port + 1), 0, 65_535),
     dataDir: `${env.TELLBACK_DATA || '.tellback'}/${today === null ? seed : `${seed}-${today}`}`,
     webhookSecret: env.TELLBACK_GOOGLE_SECRET || null,
+    hookSecret: env.TELLBACK_HOOK_SECRET || null,
     seed,
     today,
     customers: integer('--customers', flags.customers ?? '0', 0, 100_000),

@@ -51,6 +51,11 @@ export const handler = alexaHandler({
     const subject = keyedHash('subject', userId, await sessionSecret());
     await (await store()).unlinkSubject('alexa', subject, at, now().toISOString());
   },
+  optIn: async (event) => {
+    const { alexaOptIn } = await import('../delivery/alexa-opt-in.ts');
+    const { addresses, keyring } = await live();
+    await alexaOptIn({ store: addresses, keyring, secret: await sessionSecret() })(event);
+  },
   skillId: config.skillId,
   deadlineMs: 6_800,
   apology: (locale) => apology(locale, 'ear'),

@@ -2,6 +2,9 @@ import { createHmac } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Brand } from '../../brand/brand.ts';
 import type { WebConfig } from '../config.ts';
+import { cardsAt } from '../banks/cards.ts';
+import { connected } from '../banks/connected.ts';
+import { hookRouter } from '../hooks/hooks.ts';
 import { makeKeyring } from '../keys/keyring.ts';
 import { kmsKeys } from '../keys/kms-keys.ts';
 import { alexaEnable } from '../oauth/alexa-enable.ts';
@@ -15,11 +18,13 @@ import { sqlKeyStore } from '../store/sql-key-store.ts';
 import { sqlOauthStore } from '../store/sql-oauth-store.ts';
 import { sqlStore } from '../store/sql-store.ts';
 import { sqlWarningStore } from '../store/sql-warning-store.ts';
+import { afterChange } from './after-change.ts';
 import { makeWeb, type WebParts } from './web.ts';
 
-export interface LiveWeb extends Pick<WebParts, 'rules' | 'setCards' | 'vapidPublicKey' | 'locales' | 'picoCss' | 'now' | 'log'> {
+export interface LiveWeb extends Pick<WebParts, 'locales' | 'picoCss' | 'now' | 'log'> {
   readonly config: WebConfig;
   readonly brand: Brand;
+  readonly rules: WebParts['rules'] & { readonly warnings: { readonly detector: { readonly live: boolean } } };
   readonly secrets: Secrets;
 }
 
@@ -40,7 +45,14 @@ export async function openWeb({ config, brand, secrets, now, ...parts }: LiveWeb
   const db = openPostgres(() => secrets.databaseUrl(config.databaseSecret));
   const keyring = makeKeyring({ port: kmsKeys(config.kms), store: sqlKeyStore(db), now });
   const [sessionSecret, alexaSecret] = await Promise.all([secrets.key(config.sessionSecret), secrets.key(config.alexaClientSecret)]);
-  const { origin, bank, amazon, skillId } = config;
+  const { origin, bank, amazon, skillId, vapidPublicKey } = config;
+  const store = sqlStore(db, keyring);
+  const warnings = sqlWarningStore(db);
+  const setCards = cardsAt(connected);
+  const hooks = hookRouter({
+    secrets: config.hookSecret === null ? [] : [await secrets.key(config.hookSecret)],
+    ...afterChange({ store, warnings, brand, now, ...parts }),
+  });
   const connect =
     amazon === null
       ? skillPage(skillId)
@@ -51,10 +63,13 @@ export async function openWeb({ config, brand, secrets, now, ...parts }: LiveWeb
       ...parts,
       origin,
       brand,
-      store: sqlStore(db, keyring),
+      store,
       customers: sqlCustomerStore(db, keyring),
       oauthStore: sqlOauthStore(db),
-      warnings: sqlWarningStore(db),
+      warnings,
+      hooks,
+      setCards,
+      vapidPublicKey,
       keyring,
       bank: makeBankLogin({
         issuer: bank.issuer,

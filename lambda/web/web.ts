@@ -1,5 +1,5 @@
 import type { JsonWebKey } from 'node:crypto';
-import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { CustomerId, Locale } from '#skill';
 import type { Brand } from '../../brand/brand.ts';
 import { type Trouble, troubleDocument } from '../../companion/pages.ts';
@@ -46,6 +46,8 @@ export interface WebParts {
   readonly customers: CustomerStore;
   readonly oauthStore: OauthStore;
   readonly warnings: WarningStore;
+  /** What the bank's own systems call under /api/v1 */
+  readonly hooks: RequestHandler;
   /** Freezes and releases cards at the bank */
   readonly setCards: SetCards;
   /** With which browsers subscribe to notices; null: none are sent to browsers */
@@ -94,6 +96,8 @@ export function makeWeb(parts: WebParts): Router {
   const paths = ['/app', '/login', '/logout', '/oauth', '/api/v1'];
   router.use(paths, ownHostOnly(origin), securityHeaders({ origin, bankOrigin: parts.bankOrigin, embedders: rules.embedders }));
   const tokens = bankTokenBy({ key: parts.bankTokenKey, audience: 'tellback-api', now });
+  // The bank's own systems, by their signatures; what else is asked there is the customers'.
+  router.use('/api/v1', parts.hooks);
   router.use('/api/v1', apiRouter({ origin, brand, tokens, apiFor, log }));
   router.use(
     '/oauth',

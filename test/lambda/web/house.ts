@@ -45,6 +45,7 @@ export async function openHouse(db: Db, embedders: readonly string[] = []) {
       customers,
       oauthStore: sqlOauthStore(db),
       warnings: sqlWarningStore(db),
+      hooks: (_request, _response, next) => next(),
       setCards: async () => {},
       vapidPublicKey: examples.readWatch.response.vapidPublicKey,
       keyring,

@@ -42,7 +42,7 @@ export async function twoDoors(store: Store & Writer) {
       everythingExact.map((cell) => ({ ...cell, platform, id: `${platform}-${cell.kind}` })),
     ),
   );
-  const doors = openDoors({ store, keyring: testKeyring(), locales: 'locales', now: () => now, log: () => {} });
+  const doors = openDoors({ store, keyring: testKeyring(), locales: 'locales', setCards: async () => {}, now: () => now, log: () => {} });
   const seconds = Math.floor(now.getTime() / 1_000);
   const chatToken = await new SignJWT({ sub: 'ana' })
     .setProtectedHeader({ alg: 'ES256' })
