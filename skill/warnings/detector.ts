@@ -1,5 +1,6 @@
 import type { Money } from '../money/money.ts';
 import { hash } from './memory/hash.ts';
+import { latest } from './memory/latest.ts';
 import type { DetectorState } from './memory/state.ts';
 import type { Payment } from './payment.ts';
 import { refuse } from './refuse.ts';
@@ -15,7 +16,7 @@ import { trialEnded } from './rules/trial-ended.ts';
 import { unusualAmount } from './rules/unusual-amount.ts';
 import { look, type Sight } from './sight.ts';
 import { lasting, reconsidered, released, suspectOf, withSuspect } from './suspects.ts';
-import { type Thresholds, thresholds } from './thresholds.ts';
+import { raised, type Thresholds, thresholds } from './thresholds.ts';
 import type { DetectedReason, Severity } from './warning.ts';
 
 export { type DetectorState, freshDetector } from './memory/state.ts';
@@ -77,7 +78,7 @@ export function observe(
   const amount = Number(-payment.amountMinor);
   const before = reconsidered(state, payment, amount);
   const sight = look(before, payment, amount);
-  const finding = strongest(sight, before, cut, rules);
+  const finding = strongest(sight, before, sight.doubts === 0 ? cut : raised(cut, sight.doubts), rules);
   const after = visited(recalled(before, sight), sight);
   return {
     state: noticed(finding === null ? remembered(after, sight) : withFinding(after, sight, finding), payment, balance),
@@ -95,19 +96,26 @@ function strongest(sight: Sight, state: DetectorState, cut: Thresholds, rules: D
   return best;
 }
 
+/** Beyond the cut by so much a find alone makes the two weeks after it suspicious. */
+const alarming = 1.15;
+const mostDoubts = 6;
+
 function withFinding(state: DetectorState, sight: Sight, finding: Finding): DetectorState {
   const { kind } = finding.reason;
   if (kind === 'price-rise' || kind === 'trial-ended' || kind === 'abroad') return remembered(state, sight);
   const suspect = suspectOf(sight, finding);
-  const suspecting = withSuspect(suspect.repeat ? state : lasting(state, suspect), suspect);
-  return suspect.repeat || sight.alerted ? suspecting : { ...suspecting, alertedAt: sight.payment.atMinute };
+  if (suspect.repeat) return withSuspect(state, suspect);
+  const next = withSuspect(lasting(state, suspect), suspect);
+  if (sight.alerted) return next;
+  const { at } = suspect;
+  return { ...next, doubts: latest(state.doubts, at, mostDoubts), alertedAt: finding.score >= alarming ? at : state.alertedAt };
 }
 
 /** The customer said whether a payment that was found was theirs: then it is learned like any other, or never. */
 export function settled(state: DetectorState, transaction: string, mine: boolean): DetectorState {
   const id = hash(transaction);
   if (!state.suspects.some((suspect) => suspect.id === id)) return state;
-  if (!mine) return { ...state, suspects: state.suspects.filter((suspect) => suspect.id !== id) };
+  if (!mine) return { ...state, suspects: state.suspects.filter((suspect) => suspect.id !== id), doubts: [] };
   const next = released(state, (suspect) => suspect.id === id);
   const calm = next.suspects.every((suspect) => suspect.repeat || suspect.at < (state.alertedAt ?? 0));
   const recent = next.recent.map((one) => (one.id === transaction ? { ...one, odd: 0 } : one));

@@ -7,7 +7,7 @@ import { type Merchant, merchantOf } from './memory/merchants.ts';
 import type { DetectorState } from './memory/state.ts';
 import { amountsOf } from './memory/windows.ts';
 import type { Payment } from './payment.ts';
-import { atLeast, median, surprise } from './surprise.ts';
+import { ascending, median, mostDigits, shareAtLeast, surprise } from './surprise.ts';
 
 /** Money out, as the rules look at it: what is known of its like, and how improbable it is in decimal digits. */
 export interface Sight {
@@ -30,6 +30,8 @@ export interface Sight {
   readonly improbable: number;
   /** Within two weeks after a find */
   readonly alerted: boolean;
+  /** Finds of the last year that nobody confirmed, without those of these two weeks */
+  readonly doubts: number;
 }
 
 /** What the amount is measured by */
@@ -39,16 +41,27 @@ export interface Usual {
   readonly median: number;
   /** Share of the amounts that are at least as high */
   readonly share: number;
+  readonly sorted: Float64Array;
+  /** Digits beyond which the amount is not to be called improbable */
+  readonly most: number;
+  /** Digits less because of what it is measured by */
+  readonly less: number;
 }
 
 /** Fewer payments tell nothing about the next one. */
 const fewest = 15;
 /** Only of the highest amounts it is worked out how improbable they are. */
 const high = 0.15;
-const alertedDays = 14;
+const alertedMinutes = 14 * minutesOfDay;
+const doubtedMinutes = 365 * minutesOfDay;
 /** An hour with at most this share of the payments is one at which the customer hardly ever pays. */
 export const rareHour = 0.01;
-const mostDigits = 2;
+/** A rare hour or a new merchant weighs no more than one in a hundred. */
+const mostEach = 2;
+/** What a known merchant took before, and a little more, is no surprise. */
+const asMuch = 1.2;
+/** Measured by payments of all categories, one of a rarely used category is a digit less surprising. */
+const otherCategories = 1;
 
 export const windowOf = (currency: string, category: string | null): number =>
   hash(category === null ? currency : `${currency}/${category}`);
@@ -56,24 +69,17 @@ export const windowOf = (currency: string, category: string | null): number =>
 export const merchantIn = ({ currency, merchant }: Payment): number | null => (merchant === null ? null : hash(`${currency}/${merchant}`));
 
 export function look(state: DetectorState, payment: Payment, amount: number): Sight {
-  const { atMinute, currency, category } = payment;
+  const { atMinute, currency } = payment;
   const inOrder = state.clock === null || atMinute >= state.clock - minutesOfDay;
   const merchant = merchantIn(payment);
   const known = merchant === null ? null : merchantOf(state.merchants, merchant);
   const unit = 10 ** exponentOf(currency);
-  const own = category === null ? [] : amountsOf(state.windows, windowOf(currency, category));
-  const inCategory = own.length >= fewest;
-  const amounts = inCategory ? own : amountsOf(state.windows, windowOf(currency, null));
-  const share = atLeast(amounts, amount) / amounts.length;
-  const usual =
-    amounts.length < fewest || share > high
-      ? null
-      : { category: inCategory ? category : null, count: amounts.length, median: median(amounts), share };
-  const tookAsMuch = known !== null && amount <= 1.2 * known.amount;
+  const usual = usualOf(state, payment, amount);
+  const tookAsMuch = known !== null && amount <= asMuch * known.amount;
   const digits = {
-    amount: usual === null || tookAsMuch ? 0 : surprise(amount, amounts, unit),
-    merchant: inOrder && merchant !== null && known === null ? Math.min(mostDigits, digitsOf(state.novelty)) : 0,
-    hour: inOrder && payment.timed ? Math.min(mostDigits, digitsOf(shareAsRare(state.hours, hourOf(atMinute)))) : 0,
+    amount: usual === null || tookAsMuch ? 0 : amountDigits(usual, amount, unit),
+    merchant: inOrder && merchant !== null && known === null ? Math.min(mostEach, digitsOf(state.novelty)) : 0,
+    hour: inOrder && payment.timed ? Math.min(mostEach, digitsOf(shareAsRare(state.hours, hourOf(atMinute)))) : 0,
   };
   const sinceAlert = state.alertedAt === null ? -1 : atMinute - state.alertedAt;
   return {
@@ -87,9 +93,33 @@ export function look(state: DetectorState, payment: Payment, amount: number): Si
     usual: digits.amount === 0 ? null : usual,
     digits,
     improbable: together(digits.amount, digits.merchant, digits.hour),
-    alerted: sinceAlert >= 0 && sinceAlert < alertedDays * minutesOfDay,
+    alerted: sinceAlert >= 0 && sinceAlert < alertedMinutes,
+    doubts: state.doubts.filter((at) => atMinute - at >= alertedMinutes && atMinute - at < doubtedMinutes).length,
   };
 }
+
+/** What the amount is measured by, if it is among the highest: the payments of its category, where there are enough, or all. */
+function usualOf(state: DetectorState, { currency, category }: Payment, amount: number): Usual | null {
+  const all = amountsOf(state.windows, windowOf(currency, null));
+  const own = category === null ? all : amountsOf(state.windows, windowOf(currency, category));
+  const amounts = own.length >= fewest ? own : all;
+  const share = shareAtLeast(amounts, amount);
+  if (amounts.length < fewest || share > high) return null;
+  const sorted = ascending(amounts);
+  const inAll = amounts === all ? share : shareAtLeast(all, amount);
+  return {
+    category: amounts === own ? category : null,
+    count: amounts.length,
+    median: median(sorted),
+    share,
+    sorted,
+    most: Math.min(mostDigits(share, amounts.length), mostDigits(inAll, all.length)),
+    less: amounts === own ? 0 : otherCategories,
+  };
+}
+
+const amountDigits = ({ sorted, most, less }: Usual, amount: number, unit: number): number =>
+  Math.max(0, Math.min(surprise(amount, sorted, unit), most) - less);
 
 /** How many times the usual amount, to one decimal */
 export const timesOf = (amount: number, usual: number): number => Math.round((10 * amount) / usual) / 10;

@@ -47,15 +47,19 @@ interface Charge {
   readonly amount: number;
 }
 
-/** With one more charge of a merchant whose payment before is `before`. A rhythm starts with the same amount, monthly also with a similar one. */
+/**
+ * With one more charge of a merchant whose payment before is `before`. A rhythm starts with the same amount, monthly also with a similar
+ * one, and a charge out of it ends it: that is a shop.
+ */
 export function withCharge(list: readonly Series[], charge: Charge, before: Merchant | null): readonly Series[] {
   const known = list.find((series) => series.of === charge.of);
   const rest = () => list.filter((series) => series !== known);
   if (known !== undefined && isDue(known, charge.day)) {
     return latest(rest(), { ...known, account: charge.account, runs: extended(known.runs, charge) }, mostSeries);
   }
+  if (known !== undefined && !isOver(known, charge.day)) return rest();
   const started = before === null ? null : startedBy(before, charge);
-  if (started === null || (known !== undefined && !isOver(known, charge.day))) return list;
+  if (started === null) return list;
   return latest(rest(), started, mostSeries);
 }
 

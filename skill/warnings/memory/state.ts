@@ -20,8 +20,10 @@ export interface DetectorState {
   readonly place: Place | null;
   readonly recent: readonly Recent[];
   readonly suspects: readonly Suspect[];
-  /** When a payment was last found for its own amount or in a burst */
+  /** When a payment was last found beyond much doubt */
   readonly alertedAt: number | null;
+  /** When payments were found and nobody confirmed that it was right: the more often, the higher the bar */
+  readonly doubts: readonly number[];
   readonly balances: readonly Balance[];
 }
 
@@ -85,5 +87,6 @@ export const freshDetector: DetectorState = {
   recent: [],
   suspects: [],
   alertedAt: null,
+  doubts: [],
   balances: [],
 };

@@ -8,9 +8,11 @@ import type { Rule } from './rule.ts';
 const withinMinutes = 2 * minutesOfDay;
 /** Mildly unusual: higher than nine of ten */
 const mild = 0.1;
-/** What is ordinary, and what one payment may weigh: a single one is no burst. */
+/** What is ordinary; what the last payment must have beyond it and may weigh, and what each earlier one may: a single one is no burst. */
 const ordinary = 1;
+const least = 0.7;
 const heaviest = 2.5;
+const heaviestBefore = 1;
 const fewest = 3;
 
 /** How far a payment is beyond the ordinary, in decimal digits, as a part of a burst. */
@@ -29,11 +31,11 @@ export function isRareHour(state: DetectorState, { payment, digits }: Sight): bo
 export const burst: Rule = (sight, state, cut) => {
   const { payment, amount } = sight;
   const odd = oddness(sight);
-  if (odd === 0) return null;
+  if (odd < least) return null;
   const part = (other: Recent): boolean =>
     other.odd > 0 && other.currency === payment.currency && Math.abs(payment.atMinute - other.at) <= withinMinutes;
   const others = state.recent.filter(part);
-  const score = others.reduce((sum, other) => sum + other.odd, odd) / cut.burst;
+  const score = others.reduce((sum, other) => sum + Math.min(heaviestBefore, other.odd), odd) / cut.burst;
   if (score < 1 || others.length + 1 < fewest) return null;
   const first = others.reduce((min, other) => Math.min(min, other.at), payment.atMinute);
   const last = others.reduce((max, other) => Math.max(max, other.at), payment.atMinute);

@@ -6,6 +6,11 @@ import type { Rule } from './rule.ts';
 /** In units of the currency: below it two of the same are two coffees. */
 const smallest = 10;
 const untimedDays = 3;
+/** Later than that and on another day it is tomorrow's lunch. */
+const sameMealMinutes = 720;
+/** Multiples of so many units are drawn from machines and given; twice within minutes they are not. */
+const round = 10;
+const roundMinutes = 15;
 const acceptedRepeats = 2;
 
 export const isSmall = ({ amount, unit }: Sight): boolean => amount < smallest * unit;
@@ -22,26 +27,32 @@ export function earlierTwin(state: DetectorState, { payment, amount, merchant }:
   return merchant === null ? null : (state.recent.findLast(twin) ?? null);
 }
 
-/** Where the same price was paid on another day and not in a rhythm, prices are fixed: two tickets. */
-function hasFixedPrice(state: DetectorState, { known, merchant }: Sight): boolean {
-  return known !== null && known.sames > 0 && !state.series.some(({ of }) => of === merchant);
+/** Two of the same for which there is another word than an error */
+function isMeant(sight: Sight, state: DetectorState, twin: Recent): boolean {
+  const { payment, known, merchant, amount, unit, day } = sight;
+  const subscription = state.series.some(({ of }) => of === merchant);
+  const fixedPrice = known !== null && known.sames > 0 && !subscription;
+  const habit = (known?.repeats ?? 0) >= acceptedRepeats;
+  const third = state.suspects.some((suspect) => suspect.repeat && suspect.merchant === merchant && suspect.amount === amount);
+  const minutesApart = payment.timed && twin.timed ? payment.atMinute - twin.at : null;
+  const tomorrow = minutesApart !== null && minutesApart > sameMealMinutes && dayOf(twin.at) !== day;
+  const drawn = amount % (round * unit) === 0 && (minutesApart === null || minutesApart >= roundMinutes);
+  return fixedPrice || habit || third || tomorrow || drawn;
 }
 
 export const duplicate: Rule = (sight, state) => {
-  const { payment, known } = sight;
-  if (!sight.inOrder || isSmall(sight)) return null;
-  const twin = earlierTwin(state, sight);
-  if (twin === null || (known?.repeats ?? 0) >= acceptedRepeats || hasFixedPrice(state, sight)) return null;
-  const timed = payment.timed && twin.timed;
+  const { payment, amount, inOrder } = sight;
+  const twin = inOrder && !isSmall(sight) ? earlierTwin(state, sight) : null;
+  if (twin === null || isMeant(sight, state, twin)) return null;
   return {
     reason: {
       kind: 'duplicate',
       earlier: twin.id,
       earlierOn: dateOf(dayOf(twin.at)),
-      minutesApart: timed ? payment.atMinute - twin.at : null,
+      minutesApart: payment.timed && twin.timed ? payment.atMinute - twin.at : null,
     },
     score: 1.2,
     severity: 'notice',
-    cause: `duplicate/${payment.merchant}/${sight.amount}`,
+    cause: `duplicate/${payment.merchant}/${amount}`,
   };
 };
