@@ -26,7 +26,7 @@ async function asked(scene: Scene, before: readonly Line[], otherwise: Line | nu
   return { say: otherwise === null ? before : [...before, otherwise], then: 'close' };
 }
 
-/** The card that was named, else that of the warning in talk, else every card. A name counts only where names may be said. */
+/** The card that was named, else that of the warning in talk unless one was lost, else every card. A name counts only where names may be said. */
 function meantCards(cards: readonly ConsentedAccount[], scene: Scene): readonly ConsentedAccount[] {
   const { ask, bank, state, warnings } = scene;
   const word = ask.slots.account;
@@ -34,13 +34,13 @@ function meantCards(cards: readonly ConsentedAccount[], scene: Scene): readonly 
   const isName = word !== undefined && !isAnyCard(word) && (word.id !== null || bank.may('account-name', ids));
   const named = isName ? byWord(word, cards) : [];
   if (named.length > 0) return named;
-  const warned = warnings.open.find(({ id }) => id === state.warning);
+  const warned = ask.intent === 'LostCard' ? undefined : warnings.open.find(({ id }) => id === state.warning);
   const own = cards.filter(({ id }) => id === warned?.accountId);
   return own.length > 0 ? own : cards;
 }
 
-/** "My card" in one word may be any; "my credit card" is one of that kind. */
-const isAnyCard = ({ id, heard }: Heard<AccountWord>): boolean => id === 'card' && !heard.trim().includes(' ');
+/** "My card", "ma carte bancaire" may be any; "my credit card" is one of that kind, in whatever language. */
+const isAnyCard = ({ id, heard }: Heard<AccountWord>): boolean => id === 'card' && !/[ck]r[eé]dit/i.test(heard);
 
 /** Asks the bank, and says only what it confirmed. */
 export async function frozen(accounts: readonly ConsentedAccount['id'][], scene: Scene): Promise<Pick<Outcome, 'say' | 'acts'>> {

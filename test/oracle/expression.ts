@@ -12,6 +12,7 @@ import {
   owed,
   recent,
   spent,
+  twice,
   uncategorised,
 } from './figures.ts';
 import { type Counted, minor, type OracleAccount, type OracleWorld } from './world.ts';
@@ -43,7 +44,7 @@ interface Read {
  * Heads. Money: `spent` (positive = spent, negative = came back), `back` (the same with the other sign), `uncategorised`, `balance`
  * (available, else booked), `available`, `booked`, `held` (booked less available), `overdrawn` (positive), `overdraft` (the agreed
  * line), `usable` (available and overdraft), `owed` (positive = customer owes), `credit` (positive = bank owes). Counts: `counted`, `payments`, `refunds`, `pending`,
- * `unsure`, `transfers`, `repayments`. Lists: `recent`, `found`, with a number for one item and `amount` (size, the default),
+ * `unsure`, `transfers`, `repayments`. Lists: `recent`, `found`, `twice` (an amount paid twice: later, earlier), with a number for one item and `amount` (size, the default),
  * `signed`, `date`, `name`, `status` or `account` of it; without a number their length. Dates: `first`, `last` (first and last day of a period).
  *
  * Asked: a period word (calendar.ts; none = all we hold), a category word, `at <merchant id>`, `on <account source id>` (a bare one
@@ -80,6 +81,8 @@ export function figure(world: OracleWorld, expression: string): Figure {
       return listed(recent(world, asked), item, part, expression);
     case 'found':
       return listed(found(world, asked), item, part, expression);
+    case 'twice':
+      return listed(twice(world, asked), item, part, expression);
     case 'first':
     case 'last':
       if (!span) throw new Error(`no period in {${expression}}`);

@@ -145,3 +145,16 @@ export function inAll(world: OracleWorld): Amount[] {
   const currencies = Object.keys(sums).sort((a, b) => (sums[b]?.accounts ?? 0) - (sums[a]?.accounts ?? 0) || (a < b ? -1 : 1));
   return currencies.map((currency) => ({ amountMinor: sums[currency]?.amountMinor ?? 0n, currency }));
 }
+
+/** The two newest equal purchases at one merchant, three days apart at most, of today and the thirty days before: later, earlier. */
+export function twice(world: OracleWorld, asked: Asked): Counted[] {
+  const days = (row: Counted): number => Date.parse(row.date) / 86_400_000;
+  const today = Date.parse(world.today) / 86_400_000;
+  const rows = counted(world).filter((row) => row.kind === 'purchase' && days(row) >= today - 30 && matches(row, asked));
+  for (const later of rows)
+    for (const earlier of rows.slice(rows.indexOf(later) + 1)) {
+      const same = earlier.merchantId === later.merchantId && earlier.amountMinor === later.amountMinor;
+      if (same && later.merchantId && earlier.currency === later.currency && days(later) - days(earlier) <= 3) return [later, earlier];
+    }
+  return [];
+}

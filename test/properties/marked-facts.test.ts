@@ -2,7 +2,17 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SignJWT } from 'jose/jwt/sign';
-import { type Consent, factKinds, type IntentName, type Locale, type Platform, type Precision, type Slots } from '#skill';
+import {
+  type AccountId,
+  type Consent,
+  factKinds,
+  type IntentName,
+  type Locale,
+  type Platform,
+  type Precision,
+  type Reason,
+  type Slots,
+} from '#skill';
 import { alexaEnvelope } from '../../lambda/channels/alexa/envelope.ts';
 import { alexaHandler } from '../../lambda/channels/alexa/handler.ts';
 import { dialogflowRequest } from '../../lambda/channels/google/envelope.ts';
@@ -11,14 +21,16 @@ import { demoSkillId } from '../../lambda/demo/doors.ts';
 import { apologyIn } from '../../lambda/apology.ts';
 import { hashOf } from '../../lambda/hash.ts';
 import { makeTurn } from '../../lambda/turn.ts';
-import type { Speak } from '../../locales/speak.ts';
+import { brand } from '../../brand/brand.ts';
+import { type Speak, speakIn } from '../../locales/speak.ts';
 import { customer, partsOf, speak } from '../builders/customer.ts';
+import { lowBalance, paymentOf, warnedAbroad, warningOf } from '../builders/warning.ts';
 import { drawn } from './support/drawn.ts';
 
 /** A count keeps its type, because it chooses the plural; nothing else says this number. */
 const markedCount = 7_777;
 
-/** The reply with every fact it was given leave to tell blotted out, and the words of periods and of the age of figures taken out. */
+/** The reply with every fact it was given leave to tell blotted out, and the words of periods, of the age of figures and of references taken out. */
 function marked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(marked);
   if (typeof value !== 'object' || value === null) return value;
@@ -26,10 +38,13 @@ function marked(value: unknown): unknown {
     const { type } = value.fact as { readonly type: string };
     return { ...value, fact: type === 'count' ? { type, count: markedCount } : { type: 'merchant', name: '◆' } };
   }
-  if ('type' in value && (value.type === 'period' || value.type === 'as-of')) return { type: 'heard', text: '◇' };
+  if ('type' in value && (value.type === 'period' || value.type === 'as-of' || value.type === 'reference'))
+    return { type: 'heard', text: '◇' };
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, marked(part)]));
 }
-const markedSpeak: Speak = (reply, options) => speak(marked(reply) as typeof reply, options);
+/** The bank's own number is no fact: here it has no digit. */
+const unnumbered = speakIn('locales', { bank: brand.name, app: brand.appName, emergencyNumber: 'call' });
+const markedSpeak: Speak = (reply, options) => unnumbered(marked(reply) as typeof reply, options);
 
 const platforms: readonly Platform[] = ['alexa', 'phone', 'web-chat'];
 const now = new Date('2026-11-23T17:00:00Z');
@@ -43,14 +58,31 @@ const cells = (precision: Precision): readonly Consent[] =>
     }),
   );
 
+const twice: Reason = { kind: 'duplicate', earlier: 'x', earlierOn: '2026-11-18' as never, minutesApart: 173 };
+const burst: Reason = { kind: 'burst', count: 6, hours: 37, total: '6543.21', unusualHours: true };
+const rise: Reason = { kind: 'price-rise', before: '12.99', count: 7 };
+const testing: Reason = { kind: 'card-testing', code: true };
+
+/** One of every shape: of a payment, of a balance, of our own and of the bank's */
+const warned = [
+  warningOf({ accountId: 'a' as AccountId }),
+  warnedAbroad({ accountId: 'c' as AccountId }),
+  warningOf({ id: 'w4', accountId: 'c' as AccountId, reason: twice, severity: 'notice' }),
+  warningOf({ id: 'w5', accountId: 'a' as AccountId, reason: burst, payment: paymentOf({ merchantName: null }) }),
+  warningOf({ id: 'w6', accountId: 'a' as AccountId, reason: rise, severity: 'notice' }),
+  warningOf({ id: 'w7', accountId: 'c' as AccountId, reason: testing, source: 'bank' }),
+  lowBalance({ accountId: 'b' as AccountId }),
+];
+
 /** A customer with figures of many digits, behind both doors. */
 async function doorsOf(precision: Precision, said: Speak) {
   const { store } = await customer({
     accounts: [
-      { id: 'a', availableMinor: 123_456n, bookedMinor: 234_567n, overdraftMinor: 345_678n },
+      { id: 'a', availableMinor: 123_456n, bookedMinor: 234_567n, overdraftMinor: 345_678n, card: 'active' },
       { id: 'b', kind: 'savings', nickname: 'rainy day', availableMinor: 456_789n, asOf: '2026-11-20T08:41:00Z' },
-      { id: 'c', kind: 'card', bookedMinor: -567_891n },
+      { id: 'c', kind: 'card', bookedMinor: -567_891n, card: 'active' },
     ],
+    warnings: warned,
     transactions: [678_912n, 789_123n, 891_234n, 912_345n].map((minor, n) => ({
       accountId: n % 2 ? 'a' : 'c',
       amountMinor: -minor,
@@ -87,6 +119,8 @@ async function doorsOf(precision: Precision, said: Speak) {
 const saying = fc.record({
   intent: fc.constantFrom<IntentName | 'Launch'>(
     ...(['Launch', 'Balance', 'CardOwed', 'RecentTransactions', 'FindTransaction', 'Spending', 'Spending', 'FollowUp'] as const),
+    ...(['Warnings', 'WhyWarning', 'ConfirmMine', 'DenyMine', 'No', 'Dispute', 'NotRecognised', 'ChargedTwice'] as const),
+    ...(['FreezeCard', 'UnfreezeCard', 'LostCard', 'Human', 'Warnings', 'Yes'] as const),
     ...(['Repeat', 'More', 'SelectOrdinal', 'WhyAnswer', 'WhyAnswer', 'WhatDisclosed', 'Help', 'Yes', 'Fallback'] as const),
   ),
   slots: fc.constantFrom<Slots>(

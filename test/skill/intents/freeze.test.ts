@@ -32,9 +32,9 @@ describe('freezing needs the link and one spoken yes, and nothing else', () => {
       ['with a PIN that was not said', { proof: pin, accounts: one }],
     ])('%s', async (_name, given) => {
       const { ask, frozen } = await withCards(given);
-      expect((await ask('FreezeCard', {}, who)).text).toBe('Shall I freeze your card? Only the Harbour Bank app can undo that.');
+      expect((await ask('FreezeCard', {}, who)).text).toBe('Shall I freeze your card?');
       expect(frozen).toEqual([]);
-      expect(await ask('Yes', {}, who)).toMatchObject({ text: expect.stringMatching(/^I've frozen your card\./), disclosures: [] });
+      expect(await ask('Yes', {}, who)).toMatchObject({ text: expect.stringMatching(/^I've frozen your card;/), disclosures: [] });
       expect(frozen).toEqual([['checking']]);
     });
 
@@ -85,7 +85,7 @@ describe('which card', () => {
     const told = await ask('FreezeCard', credit);
     expect(told.text).toMatch(/^Shall I freeze your credit card\?/);
     expect(told.disclosures).toMatchObject([{ kind: 'account-name', account: 'c' }]);
-    expect((await ask('Yes')).text).toMatch(/^I've frozen your credit card\./);
+    expect((await ask('Yes')).text).toMatch(/^I've frozen your credit card;/);
     expect(frozen).toEqual([['c']]);
     const shy = await withCards({ accounts: several, consents: [] });
     expect(await shy.ask('FreezeCard', credit)).toMatchObject({
@@ -100,6 +100,7 @@ describe('which card', () => {
     expect((await ask('FreezeCard', bare)).text).toMatch(/^Shall I freeze both your cards\?/);
     await ask('Warnings');
     expect((await ask('FreezeCard', bare)).text).toMatch(/^Shall I freeze the card for your checking account\?/);
+    expect((await ask('LostCard', bare)).text).toMatch(/Shall I freeze both your cards\?/);
   });
 
   test('three or more are all of them; a name nobody has means all', async () => {
@@ -169,7 +170,7 @@ describe('a lost card', () => {
   test('the number first, then the card', async () => {
     const { ask, frozen } = await withCards({ accounts: one });
     expect((await ask('LostCard', {}, { speaker: 'account' })).text).toBe(
-      `Call Harbour Bank now, day or night, to block your card: ${number}. Shall I freeze your card? Only the Harbour Bank app can undo that.`,
+      `Call Harbour Bank now, day or night, to block your card: ${number}. Shall I freeze your card?`,
     );
     await ask('Yes', {}, { speaker: 'account' });
     expect(frozen).toEqual([['checking']]);

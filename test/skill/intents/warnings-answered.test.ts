@@ -106,7 +106,7 @@ describe('that was me', () => {
 });
 
 describe('that was not me', () => {
-  const askFreeze = "Thank you, I've noted that. Shall I freeze your card? Only the Harbour Bank app can undo that.";
+  const askFreeze = "Thank you, I've noted that. Shall I freeze your card?";
 
   test.each(['No', 'DenyMine'] as const)(
     '%s: noted at once, card frozen after one yes, reported with a reference, handed over',
@@ -119,7 +119,7 @@ describe('that was not me', () => {
       expect(store.acted('ana')).toMatchObject({ answers: [{ warning: 'w1', answer: 'not-mine' }], disputes: [] });
       const { text } = await ask('Yes');
       expect(text).toMatch(
-        /^I've frozen your card\. I've reported it; the reference is \d{6}\. Harbour Bank takes over from here\. A person answers at \+1 555 0100 911\./,
+        /^I've frozen your card; the Harbour Bank app can undo that\. I've reported it; the reference is \d{6}\. Harbour Bank takes over from here\. A person answers at \+1 555 0100 911\./,
       );
       expect(frozen).toEqual([['checking']]);
       expect(store.acted('ana').disputes).toMatchObject([
@@ -221,7 +221,7 @@ describe('dispute', () => {
     expect((await ask('Dispute')).text).toBe('Shall I report 420 dollars at Quorvex on Friday as not yours?');
     expect((await ask('Yes')).text).toMatch(/^I've reported it; the reference is \d{6}\. Shall I freeze your card\?/);
     expect(store.acted('ana')).toMatchObject({ answers: [{ warning: 'w1', answer: 'not-mine' }], disputes: [{ warning: 'w1' }] });
-    expect((await ask('Yes')).text).toMatch(/^I've frozen your card\./);
+    expect((await ask('Yes')).text).toMatch(/^I've frozen your card;/);
   });
 
   test('the payment singled out of a list', async () => {
