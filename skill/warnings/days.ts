@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, civilDate } from '../money/civil-date.ts';
+import { addDays, type CivilDate, civilDate, daysBetween } from '../money/civil-date.ts';
 
 export const minutesOfDay = 1440;
 
@@ -8,3 +8,5 @@ const epoch = civilDate('1970-01-01');
 export const dayOf = (atMinute: number): number => Math.floor(atMinute / minutesOfDay);
 
 export const dateOf = (day: number): CivilDate => addDays(epoch, day);
+
+export const dayNumber = (date: CivilDate): number => daysBetween(epoch, date);

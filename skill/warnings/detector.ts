@@ -4,7 +4,7 @@ import { latest } from './memory/latest.ts';
 import type { DetectorState } from './memory/state.ts';
 import type { Payment } from './payment.ts';
 import { refuse } from './refuse.ts';
-import { noticed, recalled, remembered, visited } from './remember.ts';
+import { earned, noticed, recalled, remembered, visited } from './remember.ts';
 import { abroad } from './rules/abroad.ts';
 import { burst } from './rules/burst.ts';
 import { duplicate } from './rules/duplicate.ts';
@@ -73,7 +73,7 @@ export function observe(
   const onTime = state.clock === null || payment.atMinute >= state.clock;
   const balance = onTime ? lowBalance(state, payment, rules) : null;
   const balances = balance?.finding ? [{ transaction: payment.transaction, ...balance.finding }] : [];
-  if (payment.amountMinor > 0n) return { state: noticed(state, payment, balance), found: balances, refused: null };
+  if (payment.amountMinor > 0n) return { state: noticed(earned(state, payment), payment, balance), found: balances, refused: null };
 
   const amount = Number(-payment.amountMinor);
   const before = reconsidered(state, payment, amount);

@@ -2,6 +2,7 @@ import { hash } from './memory/hash.ts';
 import { hourOf, withHour } from './memory/hours.ts';
 import { latest } from './memory/latest.ts';
 import { withCountry } from './memory/countries.ts';
+import { merchantOf, withVisit } from './memory/merchants.ts';
 import { withCharge } from './memory/series.ts';
 import type { DetectorState } from './memory/state.ts';
 import type { Payment } from './payment.ts';
@@ -11,7 +12,7 @@ import { isSmall } from './rules/duplicate.ts';
 import type { LowBalance } from './rules/low-balance.ts';
 import { type Sight, windowOf } from './sight.ts';
 import { learned } from './suspects.ts';
-import { minutesOfDay } from './days.ts';
+import { dayOf, minutesOfDay } from './days.ts';
 
 const mostIds = 64;
 const mostRecent = 16;
@@ -28,6 +29,19 @@ export function noticed(state: DetectorState, { transaction, atMinute, account }
   if (balance === null || account === null) return { ...state, ids, clock };
   const others = state.balances.filter((other) => other.account !== hash(account));
   return { ...state, ids, clock, balances: latest(others, { account: hash(account), warned: balance.warned }, mostBalances) };
+}
+
+/** Money that comes in: wages come regularly. */
+export function earned(state: DetectorState, { currency, merchant, account, atMinute, amountMinor }: Payment): DetectorState {
+  if (merchant === null || account === null || (state.clock !== null && atMinute < state.clock - minutesOfDay)) return state;
+  const of = hash(`${currency}/${merchant}/in`);
+  const [day, amount] = [dayOf(atMinute), Number(amountMinor)];
+  const charge = { of, account: hash(account), income: true, day, amount };
+  return {
+    ...state,
+    merchants: withVisit(state.merchants, of, day, amount, false),
+    series: withCharge(state.series, charge, merchantOf(state.merchants, of)),
+  };
 }
 
 /** That it was there to be compared with, for a few days. */
@@ -60,7 +74,7 @@ export function remembered(state: DetectorState, sight: Sight): DetectorState {
     ...next,
     hours: timed ? withHour(state.hours, hourOf(at)) : state.hours,
     novelty: merchant === null ? state.novelty : Math.round(novelty * 1e4) / 1e4,
-    series: merchant === null ? state.series : withCharge(state.series, { of: merchant, account, day, amount }, known),
+    series: merchant === null ? state.series : withCharge(state.series, { of: merchant, account, income: false, day, amount }, known),
     place: placeOf(payment) ?? state.place,
   };
 }

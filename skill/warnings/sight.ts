@@ -121,5 +121,9 @@ function usualOf(state: DetectorState, { currency, category }: Payment, amount: 
 const amountDigits = ({ sorted, most, less }: Usual, amount: number, unit: number): number =>
   Math.max(0, Math.min(surprise(amount, sorted, unit), most) - less);
 
+/** The median of the latest payments in a currency, 0 if there are none */
+export const typicalOf = (state: DetectorState, currency: string): number =>
+  median(ascending(amountsOf(state.windows, windowOf(currency, null))));
+
 /** How many times the usual amount, to one decimal */
 export const timesOf = (amount: number, usual: number): number => Math.round((10 * amount) / usual) / 10;

@@ -1,4 +1,6 @@
-/** Merchants the customer has paid, longest unseen first, one column per fact. */
+import { latest } from './latest.ts';
+
+/** Merchants the customer has paid, one column per fact. */
 export interface Merchants {
   readonly ids: readonly number[];
   /** Day of the last payment, counted from 1970-01-01 */
@@ -22,6 +24,7 @@ export interface Merchant {
 
 const mostMerchants = 100;
 const mostRepeats = 16;
+const mostCounted = 99;
 
 export const noMerchants: Merchants = { ids: [], days: [], amounts: [], visits: [], sames: [], repeaters: [] };
 
@@ -38,24 +41,29 @@ export function merchantOf(merchants: Merchants, id: number): Merchant | null {
   };
 }
 
+/** With one more visit; of too many merchants the one longest unseen makes room. */
 export function withVisit(merchants: Merchants, id: number, day: number, amount: number, repeated: boolean): Merchants {
-  const at = merchants.ids.lastIndexOf(id);
-  const visits = merchants.visits[at] ?? 0;
-  const same = merchants.amounts[at] === amount;
-  const sames = same ? (merchants.sames[at] ?? 0) + (merchants.days[at] === day ? 0 : 1) : 0;
-  const without = at >= 0 ? at : merchants.ids.length < mostMerchants ? -1 : 0;
-  const moved = (column: readonly number[], value: number): readonly number[] => {
-    const copy = column.slice();
-    if (without >= 0) copy.splice(without, 1);
-    copy.push(value);
-    return copy;
-  };
+  const { ids, days, amounts, visits, sames } = merchants;
+  const repeaters = repeated ? latest(merchants.repeaters, id, mostRepeats) : merchants.repeaters;
+  const known = ids.lastIndexOf(id);
+  const at = known >= 0 || ids.length < mostMerchants ? known : days.indexOf(Math.min(...days));
+  if (at < 0) {
+    return {
+      ids: [...ids, id],
+      days: [...days, day],
+      amounts: [...amounts, amount],
+      visits: [...visits, 1],
+      sames: [...sames, 0],
+      repeaters,
+    };
+  }
+  const again = days[at] === day ? 0 : 1;
   return {
-    ids: moved(merchants.ids, id),
-    days: moved(merchants.days, day),
-    amounts: moved(merchants.amounts, amount),
-    visits: moved(merchants.visits, Math.min(99, visits + 1)),
-    sames: moved(merchants.sames, Math.min(99, sames)),
-    repeaters: repeated ? [...merchants.repeaters, id].slice(-mostRepeats) : merchants.repeaters,
+    ids: known >= 0 ? ids : ids.with(at, id),
+    days: days.with(at, day),
+    amounts: amounts.with(at, amount),
+    visits: visits.with(at, known < 0 ? 1 : Math.min(mostCounted, (visits[at] ?? 0) + 1)),
+    sames: sames.with(at, known >= 0 && amounts[at] === amount ? Math.min(mostCounted, (sames[at] ?? 0) + again) : 0),
+    repeaters,
   };
 }

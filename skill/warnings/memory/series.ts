@@ -1,13 +1,13 @@
 import { latest } from './latest.ts';
-import type { Merchant } from './merchants.ts';
 
-/** Charges of one merchant in one currency that come in a rhythm. */
+/** Charges of one merchant in one currency that come in a rhythm, or what an employer pays. */
 export interface Series {
   /** Hash of merchant and currency */
   readonly of: number;
   /** Hash of the account they were taken from */
   readonly account: number | null;
-  readonly every: 'week' | 'month' | 'year';
+  readonly income: boolean;
+  readonly every: 'week' | 'fortnight' | 'month' | 'year';
   /** The same amount again and again, oldest run first */
   readonly runs: readonly Run[];
 }
@@ -25,6 +25,7 @@ const mostRuns = 6;
 
 const rhythms = [
   { every: 'week', shortest: 6, longest: 8 },
+  { every: 'fortnight', shortest: 13, longest: 15 },
   { every: 'month', shortest: 26, longest: 36 },
   { every: 'year', shortest: 350, longest: 380 },
 ] as const;
@@ -43,6 +44,12 @@ export function isDue(series: Series, day: number): boolean {
 interface Charge {
   readonly of: number;
   readonly account: number | null;
+  readonly income: boolean;
+  readonly day: number;
+  readonly amount: number;
+}
+
+interface Before {
   readonly day: number;
   readonly amount: number;
 }
@@ -51,7 +58,7 @@ interface Charge {
  * With one more charge of a merchant whose payment before is `before`. A rhythm starts with the same amount, monthly also with a similar
  * one, and a charge out of it ends it: that is a shop.
  */
-export function withCharge(list: readonly Series[], charge: Charge, before: Merchant | null): readonly Series[] {
+export function withCharge(list: readonly Series[], charge: Charge, before: Before | null): readonly Series[] {
   const known = list.find((series) => series.of === charge.of);
   const rest = () => list.filter((series) => series !== known);
   if (known !== undefined && isDue(known, charge.day)) {
@@ -69,14 +76,14 @@ function extended(runs: readonly Run[], { day, amount }: Charge): readonly Run[]
   return latest(runs, { amount, count: 1, from: day, to: day }, mostRuns);
 }
 
-function startedBy(before: Merchant, charge: Charge): Series | null {
+function startedBy(before: Before, charge: Charge): Series | null {
   const gap = charge.day - before.day;
   const rhythm = rhythms.find(({ shortest, longest }) => gap >= shortest && gap <= longest);
   const same = before.amount === charge.amount;
   const similar = charge.amount < 1.5 * before.amount && before.amount < 1.5 * charge.amount;
   if (rhythm === undefined || !(same || (similar && rhythm.every === 'month'))) return null;
   const first = { amount: before.amount, count: 1, from: before.day, to: before.day };
-  return { of: charge.of, account: charge.account, every: rhythm.every, runs: extended([first], charge) };
+  return { of: charge.of, account: charge.account, income: charge.income, every: rhythm.every, runs: extended([first], charge) };
 }
 
 /** Two expected charges did not come. */

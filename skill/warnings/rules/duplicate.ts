@@ -1,10 +1,11 @@
 import { dateOf, dayOf, minutesOfDay } from '../days.ts';
 import type { DetectorState, Recent } from '../memory/state.ts';
-import type { Sight } from '../sight.ts';
+import { type Sight, typicalOf } from '../sight.ts';
 import type { Rule } from './rule.ts';
 
-/** In units of the currency: below it two of the same are two coffees. */
+/** Below so many units of the currency, or half of what the customer usually pays, two of the same are two coffees. */
 const smallest = 10;
+const smallestShare = 0.5;
 const untimedDays = 3;
 /** Later than that and on another day it is tomorrow's lunch. */
 const sameMealMinutes = 720;
@@ -37,7 +38,8 @@ function isMeant(sight: Sight, state: DetectorState, twin: Recent): boolean {
   const minutesApart = payment.timed && twin.timed ? payment.atMinute - twin.at : null;
   const tomorrow = minutesApart !== null && minutesApart > sameMealMinutes && dayOf(twin.at) !== day;
   const drawn = amount % (round * unit) === 0 && (minutesApart === null || minutesApart >= roundMinutes);
-  return fixedPrice || habit || third || tomorrow || drawn;
+  const coffee = amount < smallestShare * typicalOf(state, payment.currency);
+  return coffee || fixedPrice || habit || third || tomorrow || drawn;
 }
 
 export const duplicate: Rule = (sight, state) => {

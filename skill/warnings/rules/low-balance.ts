@@ -1,6 +1,6 @@
 import { exponentOf, formatDecimal } from '../../money/money.ts';
 import { addMonths, type CivilDate } from '../../money/civil-date.ts';
-import { dateOf, dayOf } from '../days.ts';
+import { dateOf, dayNumber, dayOf } from '../days.ts';
 import type { DetectorRules } from '../detector.ts';
 import { hash } from '../memory/hash.ts';
 import { lastRun, mature, type Series } from '../memory/series.ts';
@@ -9,6 +9,7 @@ import type { Payment } from '../payment.ts';
 import type { Finding } from './rule.ts';
 
 const aheadDays = 7;
+const longestGap = 366;
 /** The balance has recovered when it is so far above the limit: a tenth of it, and ten units. */
 const recoveredShare = 0.1;
 const recoveredUnits = 10;
@@ -52,26 +53,30 @@ export function lowBalance(state: DetectorState, payment: Payment, { lowBalance:
   };
 }
 
-/** The day on which what is regularly taken exceeds what is left above the limit, or null */
+/** The day on which what is regularly taken exceeds what is left above the limit, wages that come before included; or null */
 function willFall(list: readonly Series[], account: number, today: number, leftMinor: number): CivilDate | null {
-  const until = dateOf(today + aheadDays);
-  const charges = list
-    .filter((series) => series.account === account && series.runs.reduce((sum, run) => sum + run.count, 0) >= mature(series))
-    .flatMap((series) => {
-      const last = lastRun(series);
-      return last === null ? [] : [{ on: nextOn(series.every, last.to), amount: last.amount }];
-    })
-    .filter(({ on }) => on > dateOf(today) && on <= until)
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const soon = list
+    .filter((series) => series.account === account && charges(series) >= mature(series))
+    .flatMap((series) => expected(series, today))
+    .sort((a, b) => a.day - b.day || a.amount - b.amount);
   let left = leftMinor;
-  for (const { on, amount } of charges) {
+  for (const { day, amount } of soon) {
     left -= amount;
-    if (left < 0) return on;
+    if (left < 0) return dateOf(day);
   }
   return null;
 }
 
-function nextOn(every: Series['every'], last: number): CivilDate {
-  if (every === 'week') return dateOf(last + 7);
-  return addMonths(dateOf(last), every === 'month' ? 1 : 12);
+const charges = ({ runs }: Series): number => runs.reduce((sum, run) => sum + run.count, 0);
+
+const daysOf = { week: 7, fortnight: 14 } as const;
+
+/** The next charge if it comes within the week; wages count negative. */
+function expected(series: Series, today: number): readonly { readonly day: number; readonly amount: number }[] {
+  const last = lastRun(series);
+  if (last === null || today - last.to > longestGap) return [];
+  const { every } = series;
+  const day =
+    every === 'week' || every === 'fortnight' ? last.to + daysOf[every] : dayNumber(addMonths(dateOf(last.to), every === 'month' ? 1 : 12));
+  return day > today && day <= today + aheadDays ? [{ day, amount: series.income ? -last.amount : last.amount }] : [];
 }
