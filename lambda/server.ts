@@ -4,41 +4,28 @@ import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CustomerId } from '#skill';
 import { brand } from '../brand/brand.ts';
 import * as rules from '../brand/rules.ts';
 import { ensureModel } from '../tools/train-understanding.ts';
 import { makeApp } from './app.ts';
-import type { Bank } from './banks/bank.ts';
-import { cardsAt, type SetCards } from './banks/cards.ts';
 import { knownMerchantsIn } from './banks/known-merchants.ts';
 import { sandboxLogins } from './banks/sandbox/login/people.ts';
 import { sandboxLogin } from './banks/sandbox/login/sandbox-login.ts';
-import { sandboxMemory } from './banks/sandbox/memory.ts';
 import { provisionSandbox } from './banks/sandbox/provision.ts';
-import { sandboxBank } from './banks/sandbox/sandbox-bank.ts';
-import { sync } from './banks/sync.ts';
 import { downloadText } from './channels/alexa/download.ts';
 import { alexaHttp } from './channels/alexa/http.ts';
 import { verifier } from './channels/alexa/verify.ts';
 import { googleHttp } from './channels/google/http.ts';
 import { ConfigError, type DemoConfig, readDemoConfig } from './config.ts';
-import { makeDeliver } from './delivery/deliver.ts';
-import { hub } from './delivery/hub.ts';
-import { pushWords } from './delivery/push-words.ts';
-import { webPush } from './delivery/web-push.ts';
 import { makeAlexaApp } from './demo/alexa-app.ts';
 import { openDoors } from './demo/doors.ts';
-import { makeDemoHub } from './demo/hub.ts';
-import { makeIncident } from './demo/incident.ts';
 import { samplePeople } from './demo/people.ts';
 import { simulatorRouter } from './demo/simulator.ts';
 import { makeSpeaker } from './demo/speaker.ts';
-import { vapidKeys } from './demo/vapid.ts';
-import { hookRouter } from './hooks/hooks.ts';
+import { bankMemory, openWarned } from './demo/warned.ts';
 import { makeKeyring } from './keys/keyring.ts';
 import { keyFile, localKeys } from './keys/local-keys.ts';
-import { codeOf, logTo, toStdout } from './log.ts';
+import { logTo, toStdout } from './log.ts';
 import { makeBankLogin } from './oauth/bank-login.ts';
 import { migrate } from './store/migrate.ts';
 import { openPglite } from './store/pglite.ts';
@@ -47,8 +34,6 @@ import { sqlKeyStore } from './store/sql-key-store.ts';
 import { sqlOauthStore } from './store/sql-oauth-store.ts';
 import { sqlStore } from './store/sql-store.ts';
 import { sqlWarningStore } from './store/sql-warning-store.ts';
-import { planKnocks } from './watch/plan-knocks.ts';
-import { makeWatch } from './watch/watch.ts';
 import { makeWeb } from './web/web.ts';
 
 export interface Start {
@@ -116,7 +101,7 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
     const settings = { seed, now: now().toISOString(), ...(today === null ? {} : { today }) };
     const known = knownMerchantsIn(join(root, 'locales'));
     const warnings = sqlWarningStore(db);
-    const memory = sandboxMemory(`${dataDir}.bank.json`);
+    const memory = bankMemory(dataDir);
     await provisionSandbox({ ...settings, store, warnings, known, people, customers, memory });
 
     print('teaching it to understand sentences ...');
@@ -124,28 +109,12 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
 
     const log = logTo(toStdout);
     const locales = join(root, 'locales');
-    const plan = planKnocks(pushWords(locales, brand));
-    const { detector, openDays } = rules.warnings;
-    const watch = makeWatch({ store: warnings, plan, openDays, now, log });
-    const watched = async (customer: CustomerId) => (detector.demo ? watch.one(customer) : []);
-    for (const id of people) await watched(id as CustomerId);
-    const bankNow = (): Bank => sandboxBank({ ...settings, now: now().toISOString(), memory });
-    const synced = (customerId: string) => sync({ customerId, bank: bankNow(), store, known, now: now().toISOString() });
-    const setCards: SetCards = (...wish) => cardsAt(bankNow())(...wish);
-    const vapid = vapidKeys(`${dataDir}.push.json`);
-    const hubSecret = randomBytes(24).toString('base64');
-    const demoHub = makeDemoHub({ secret: hubSecret, now: () => new Date() });
-    const deliver = makeDeliver({
-      store: warnings,
-      keyring,
-      channels: {
-        hub: hub({ url: `${origin}/simulator/hub`, secrets: [hubSecret], now: () => new Date() }),
-        alexa: null,
-        'web-push': webPush({ vapid: { subject: brand.links.app, ...vapid }, now }),
-      },
-      now,
-      log,
+    const warned = openWarned({
+      ...{ store, warnings, memory, keyring, brand, known, seed, today, dataDir, locales, origin, now, log },
+      hookSecret: config.hookSecret,
     });
+    const { setCards, hooks, vapidPublicKey } = warned;
+    for (const id of people) await warned.watch(id);
     const doors = openDoors({ store, keyring, locales, setCards, now, log });
     const verify = verifier({ now: () => new Date(), fetchText: downloadText, firstSeen: store.firstSeen });
     const webhookSecret = config.webhookSecret ?? randomBytes(24).toString('hex');
@@ -160,17 +129,8 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
       customers: sqlCustomerStore(db, keyring),
       warnings,
       setCards,
-      vapidPublicKey: vapid.publicKey,
-      hooks: hookRouter({
-        secrets: config.hookSecret === null ? [] : [config.hookSecret],
-        store: warnings,
-        plan,
-        changed: async (customer) => void (await synced(customer).then(() => watched(customer))),
-        known,
-        openDays,
-        now,
-        log,
-      }),
+      vapidPublicKey,
+      hooks,
       oauthStore: sqlOauthStore(db),
       keyring,
       bank: makeBankLogin({
@@ -192,9 +152,6 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
       log,
     });
     const speaker = makeSpeaker({ doors, store, engine, now, tokenFor: alexaApp.tokenFor });
-    const happen = makeIncident({ memory, seed, now, sync: synced, watch: watched, deliver });
-    // What waits for the end of quiet hours, or for another try
-    const delivering = setInterval(() => void deliver().catch((error) => log({ event: 'failed', code: codeOf(error) })), 15_000).unref();
     const app = makeApp({
       doors: {
         '/alexa': alexaHttp({ verify, handler: doors.alexa, log }),
@@ -202,14 +159,10 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
       },
       web,
       origin,
-      pages: [
-        alexaApp.router,
-        demoHub.router,
-        simulatorRouter({ speaker, happen, hub: demoHub, memory, people: samplePeople, brand, root }),
-      ],
+      pages: [alexaApp.router, warned.hub.router, simulatorRouter({ ...warned, speaker, people: samplePeople, brand, root })],
     });
     const close = async () => {
-      clearInterval(delivering);
+      warned.close();
       await db.close();
     };
     return { app, bankApp, close };

@@ -38,7 +38,7 @@ async function bank(proof: ProofChoice = { chosen: 'none' }) {
   await store.saveConsents(ana, everythingExact);
   await setProof({ store, keyring }, ana, proof, now().toISOString());
   await link();
-  const doors = openDoors({ store, keyring, locales: 'locales', now, log: logTo((line) => lines.push(line)) });
+  const doors = openDoors({ store, keyring, locales: 'locales', setCards: async () => {}, now, log: logTo((line) => lines.push(line)) });
   let requests = 0;
   const situation = (more: Partial<Situation>): Situation => {
     requests += 1;

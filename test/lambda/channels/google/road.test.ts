@@ -49,6 +49,7 @@ async function bank(platforms: readonly Platform[] = ['web-chat', 'phone']) {
     speak,
     ...rules,
     keyring: async () => testKeyring(),
+    freeze: async () => {},
     sessionSecret: async () => 'x',
     deadlineMs: 1_000,
     now: () => clock,
