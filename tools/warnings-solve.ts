@@ -8,8 +8,8 @@ import { reportOf } from './warnings/report.ts';
 import { solve } from './warnings/solve.ts';
 import { type Cut, watched } from './warnings/watch.ts';
 
-const strictest: Cut = { amount: 8, alerted: 5, burst: 9, abroad: 3 };
-const loosest: Cut = { amount: 2.5, alerted: 1.5, burst: 2, abroad: 0 };
+const strictest: Cut = { amount: 6, alerted: 4, newMerchant: 6, burst: 6, abroad: 2 };
+const loosest: Cut = { amount: 2, alerted: 1.25, newMerchant: 2, burst: 1.5, abroad: 0 };
 
 await command('npm run -s warnings:solve -- [--customers NUMBER]', async () => {
   const { values } = flags({ options: { customers: { type: 'string', default: '400' } } });

@@ -12,7 +12,7 @@ export function staysOf(random: Random, person: Person, days: readonly Day[]): S
   const secondTown = near(random, person.town, random.between(30, 400));
   const stays = days.map((_, index): Stay => {
     const moved = index >= movesOn;
-    return { country: person.home, town: moved ? secondTown : person.town, away: false, era: moved ? '-new' : '' };
+    return { country: person.home, town: moved ? secondTown : person.town, away: false, travels: false, era: moved ? '-new' : '' };
   });
   const places = [0, 1, 2].map(() => destination(random, person));
   const trips = random.poisson((person.tripsAYear * days.length) / 365);
@@ -22,7 +22,7 @@ export function staysOf(random: Random, person: Person, days: readonly Day[]): S
     const goal = places[random.whole(0, 2)];
     for (let index = first; goal && index <= last; index += 1) {
       const stay = stays[index];
-      if (stay) stays[index] = { ...stay, ...goal, away: true };
+      if (stay) stays[index] = { ...stay, ...goal, away: true, travels: index === first || index === last };
     }
   }
   return stays;

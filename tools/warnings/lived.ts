@@ -24,7 +24,7 @@ export function livedBy(random: Random, person: Person, days: readonly Day[], fe
     if (stay === undefined) return [];
     return [
       ...ordinaryDay(random, person, day, stay, newShop),
-      ...(stay.away ? [] : repeatsOfDay(random, person, day, stay.era)),
+      ...(stay.away ? [] : repeatsOfDay(random, person, day, stay)),
       ...regularDay(random, person, regulars, day, feed.cardOnly),
     ];
   });

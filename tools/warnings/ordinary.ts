@@ -10,6 +10,8 @@ export interface Stay {
   readonly town: Place;
   /** Away from home: no favourite shop is near */
   readonly away: boolean;
+  /** On the way, all day: nothing is paid in person. */
+  readonly travels: boolean;
   /** Favourite shops differ from those of another era, as after moving house. */
   readonly era: string;
 }
@@ -28,7 +30,8 @@ export function ordinaryDay(random: Random, person: Person, day: Day, stay: Stay
 const rhythm = ({ weekend, december }: Habit, { weekend: isWeekend, month }: Day): number =>
   (isWeekend ? weekend : (7 - 2 * weekend) / 5) * (month === 11 ? december : 1);
 
-function holidayMood({ category, online }: Habit, { away }: Stay): number {
+function holidayMood({ category, online }: Habit, { away, travels }: Stay): number {
+  if (travels && !online) return 0;
   if (!away) return 1;
   if (online) return 0.3;
   return (

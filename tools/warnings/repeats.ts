@@ -1,12 +1,12 @@
 import type { Day } from './calendar.ts';
 import type { Draft, LookAlike } from './draft.ts';
-import { timeOfDay } from './ordinary.ts';
+import { type Stay, timeOfDay } from './ordinary.ts';
 import { near, type Person } from './person.ts';
 import type { Random } from './random.ts';
 
 /** The same amount at the same place again, and all is well: coffee, parking, vending machines, the bus, the canteen. */
-export function repeatsOfDay(random: Random, person: Person, day: Day, era: string): Draft[] {
-  const { level, home, town, coffees, parkings, vendings, commutes, canteen } = person;
+export function repeatsOfDay(random: Random, person: Person, day: Day, { era, town }: Stay): Draft[] {
+  const { level, home, coffees, parkings, vendings, commutes, canteen } = person;
   const at = (alike: LookAlike, category: string, dollars: number, hour: number): Draft => ({
     atMinute: timeOfDay(random, person, day, hour),
     amount: dollars * level,

@@ -53,6 +53,11 @@ describe('figures', () => {
     expect(figures.said['low-balance']).toEqual({ warnings: 2, right: 1 });
   });
 
+  test('a low balance is not met by a warning of long before', () => {
+    const { found } = figuresOf([year([seen(80, null, ['low-balance']), seen(100, low, [], true)])], 'quarter');
+    expect(found['low-balance'].victimsWarned).toBe(0);
+  });
+
   test('a low balance is met by no other kind of warning', () => {
     const { found, said } = figuresOf([year([seen(100, low, ['unusual-amount'], true)])], 'quarter');
     expect(found['low-balance'].victimsWarned).toBe(0);

@@ -6,17 +6,17 @@ import { solve } from '../../../tools/warnings/solve.ts';
 import { watched } from '../../../tools/warnings/watch.ts';
 
 describe('solving for thresholds', () => {
-  /** Below 5 the first dial finds one more per half step and is wrong below 4; the second is wrong four times for each it finds. */
+  /** A turn of the dear dial finds most, and is wrong most; the cheap one is wrong below 4 only. */
   const outcomeOf = ({ cheap, dear }: { readonly cheap: number; readonly dear: number }) => {
-    const found = 2 * Math.max(0, 5 - cheap) + Math.max(0, 6 - dear);
-    const wrong = Math.max(0, 4 - cheap) + 4 * Math.max(0, 6 - dear);
-    return { found, wrong, kept: wrong <= 2 };
+    const found = 2 * (5 - cheap) + 7 * (6 - dear);
+    const wrong = 10 * Math.max(0, 4 - cheap) + 40 * (6 - dear);
+    return { found, wrong, kept: wrong <= 20 };
   };
   const { dials, outcome } = solve({ cheap: 5, dear: 6 }, { cheap: 0, dear: 0 }, outcomeOf);
 
   test('spends the promise where most is found for it', () => {
     expect(dials).toEqual({ cheap: 2, dear: 6 });
-    expect(outcome).toEqual({ found: 6, wrong: 2, kept: true });
+    expect(outcome).toEqual({ found: 6, wrong: 20, kept: true });
   });
 
   test('goes no further than allowed', () => {
