@@ -10,15 +10,16 @@ import type {
   TransactionFilter,
   TransactionId,
 } from '#skill';
-import { compare, type MemoryCustomer } from './memory-customer.ts';
+import { compare, isAfter, type MemoryCustomer } from './memory-customer.ts';
 import type { BankData, StoredAccount, StoredTransaction } from './store.ts';
 import { localTime } from './zoned-clock.ts';
 
-type Held = Pick<MemoryCustomer, 'settings' | 'accounts' | 'transactions'>;
+type Held = Pick<MemoryCustomer, 'settings' | 'accounts' | 'frozenAt' | 'transactions'>;
 
 const nobody: Held = {
   settings: { region: '', zone: 'UTC', homeCurrency: '', monthStartsOn: 1 },
   accounts: new Map(),
+  frozenAt: new Map(),
   transactions: new Map(),
 };
 
@@ -83,13 +84,15 @@ export function memoryBankReader(data: Held = nobody, now: string): BankReader {
 }
 
 /** Writer.saveBankData in memory. */
-export function saveInMemory({ accounts, transactions }: Held, data: BankData): void {
+export function saveInMemory({ accounts, frozenAt, transactions }: Held, data: BankData): void {
   const newest = (all: Iterable<StoredAccount>) => Math.max(...[...all].map(({ asOf }) => Date.parse(asOf)));
   if (data.accounts.length > 0 && newest(accounts.values()) > newest(data.accounts)) return;
   for (const id of data.gone ?? []) accounts.delete(id);
   for (const account of data.accounts) {
     const known = accounts.get(account.id);
-    accounts.set(account.id, { ...account, nickname: known?.nickname ?? account.nickname, card: account.card ?? known?.card ?? null });
+    const isOlder = isAfter(frozenAt.get(account.id) ?? account.asOf, account.asOf);
+    const card = (isOlder ? null : account.card) ?? known?.card ?? null;
+    accounts.set(account.id, { ...account, nickname: known?.nickname ?? account.nickname, card });
   }
   for (const row of data.transactions) {
     const known = row.category === 'uncategorised' ? transactions.get(row.id) : undefined;

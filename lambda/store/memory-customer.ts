@@ -32,6 +32,8 @@ export interface MemoryCustomer {
   loginAt: string | null;
   consents: readonly Consent[];
   readonly accounts: Map<string, StoredAccount>;
+  /** When an account's card was frozen here */
+  readonly frozenAt: Map<string, string>;
   readonly transactions: Map<string, StoredTransaction>;
   /** What each request told, by its digest */
   readonly turns: Map<string, string>;
@@ -81,7 +83,15 @@ export function newCustomer(settings: Settings): MemoryCustomer {
   return {
     ...{ settings, loginAt: null, consents: [], ledger: [], ledgerHead: null, pin: null, deciding: Promise.resolve() },
     ...{ warnings: new Map(), exceptions: [], disputes: new Map(), events: new Map(), lowBalanceMinor: null },
-    ...{ accounts: new Map(), transactions: new Map(), turns: new Map(), sessions: new Map(), proven: new Map(), tasks: new Map() },
+    ...{
+      accounts: new Map(),
+      frozenAt: new Map(),
+      transactions: new Map(),
+      turns: new Map(),
+      sessions: new Map(),
+      proven: new Map(),
+      tasks: new Map(),
+    },
   };
 }
 

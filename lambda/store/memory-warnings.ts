@@ -53,7 +53,7 @@ export function actInMemory(customer: MemoryCustomer, turn: Commit): void {
 
 function actOn(customer: MemoryCustomer, act: Act, turn: Commit): void {
   const { platform: openedOver, now, requestId } = turn;
-  const { warnings, accounts, disputes, settings } = customer;
+  const { warnings, accounts, frozenAt, disputes, settings } = customer;
   if (act.kind === 'told-warnings') {
     for (const held of act.warnings.flatMap((id) => warnings.get(id) ?? [])) held.toldIn ??= requestId;
   }
@@ -62,6 +62,7 @@ function actOn(customer: MemoryCustomer, act: Act, turn: Commit): void {
     for (const account of act.accounts.flatMap((id) => accounts.get(id) ?? [])) {
       if (account.card == null) continue;
       accounts.set(account.id, { ...account, card: 'frozen' });
+      frozenAt.set(account.id, now);
       tell(customer, turn, `${account.id} ${now}`, { type: 'card.frozen', account: account.id });
     }
   }

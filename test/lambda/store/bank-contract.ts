@@ -69,6 +69,17 @@ export function bankContract(open: () => Opened): void {
       ]);
     });
 
+    test('keep their card where the bank says nothing of it, and believe it where it does', async () => {
+      const { id } = await linkedPerson(open());
+      const states: unknown[] = [];
+      for (const card of [undefined, 'active', 'frozen', null, 'active'] as const) {
+        const { card: _, ...bare } = account('checking');
+        await open().saveBankData(id, { accounts: [card === undefined ? bare : { ...bare, card }], transactions: [] });
+        states.push((await open().bank(id, noon).accounts())[0]?.card);
+      }
+      expect(states).toEqual([null, 'active', 'frozen', 'frozen', 'active']);
+    });
+
     test('of an unknown customer are none', async () => {
       const bank = open().bank('nobody' as CustomerId, noon);
       expect(await bank.accounts()).toEqual([]);

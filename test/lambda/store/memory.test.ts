@@ -6,6 +6,7 @@ import { onceContract } from './once-contract.ts';
 import { openedMemory } from './opened.ts';
 import { pinContract } from './pin-contract.ts';
 import { turnContract } from './turn-contract.ts';
+import { warnedTurnContract } from './warned-turn-contract.ts';
 
 const store = openedMemory();
 
@@ -13,6 +14,7 @@ describe('the store in memory', () => {
   turnContract(() => store);
   ledgerContract(() => store);
   actsContract(() => store);
+  warnedTurnContract(() => store);
   pinContract(() => store);
   onceContract(() => store);
   bankContract(() => store);

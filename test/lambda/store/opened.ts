@@ -4,7 +4,9 @@ import { openMemory } from '../../../lambda/store/memory-store.ts';
 import { sqlStore } from '../../../lambda/store/sql-store.ts';
 import type { Task } from '../../../lambda/store/tasks.ts';
 import { testKeyring } from '../../support/keyring.ts';
+import { readActed } from './acted.ts';
 import type { Opened } from './people.ts';
+import { asOpened, openAll } from './warned-people.ts';
 
 /** A database's store as the contracts want it. */
 export function openedSql(db: Db, keyring: Pick<Keyring, 'mac'> = testKeyring()): Opened {
@@ -17,13 +19,20 @@ export function openedSql(db: Db, keyring: Pick<Keyring, 'mac'> = testKeyring())
          where customer_id = $1 order by wish collate "C"`,
         [customerId],
       ),
+    saveWarnings: (customerId, warnings) => openAll(db, customerId, warnings.map(asOpened)),
+    actedOf: (customerId) => readActed(db, customerId),
   };
 }
 
 /** The store in memory as the contracts want it. */
 export function openedMemory(): Opened {
   const keyring = testKeyring();
-  const { tasks, ...store } = openMemory(keyring);
+  const { tasks, acted, ...store } = openMemory(keyring);
   const byWish = (a: Task, b: Task) => (a.wish < b.wish ? -1 : 1);
-  return { ...store, keyring, tasksOf: async (id) => [...tasks(id)].sort(byWish).map(({ wish: _, ...task }) => task) };
+  return {
+    ...store,
+    keyring,
+    actedOf: async (id) => acted(id),
+    tasksOf: async (id) => [...tasks(id)].sort(byWish).map(({ wish: _, ...task }) => task),
+  };
 }

@@ -1,6 +1,7 @@
-import type { AccountId, CivilDate, CustomerId, DialogueState, Disclosure, Platform } from '#skill';
+import type { AccountId, CivilDate, CustomerId, DialogueState, Disclosure, Platform, Warning } from '#skill';
 import { freshState } from '#skill';
 import type { Keyring } from '../../../lambda/keys/keys.ts';
+import type { Acted } from '../../../lambda/store/memory-warnings.ts';
 import type { Commit, LoadQuery, Store, StoredAccount, StoredTransaction, Writer } from '../../../lambda/store/store.ts';
 import type { Task } from '../../../lambda/store/tasks.ts';
 
@@ -9,6 +10,10 @@ export interface Opened extends Store, Writer {
   readonly keyring: Pick<Keyring, 'mac'>;
   /** What the customer is asked to do in the app, by wish */
   tasksOf(customerId: string): Promise<readonly Omit<Task, 'wish'>[]>;
+  /** Opened at noon of their day, in this order */
+  saveWarnings(customerId: string, warnings: readonly Warning[]): Promise<void>;
+  /** What turns did about warnings */
+  actedOf(customerId: string): Promise<Acted>;
 }
 
 export const noon = '2026-11-23T12:00:00.000Z';

@@ -18,6 +18,7 @@ import { pinContract } from './pin-contract.ts';
 import { sameAsMemory } from './same-as-memory.ts';
 import { sqlContract } from './sql-contract.ts';
 import { turnContract } from './turn-contract.ts';
+import { warnedTurnContract } from './warned-turn-contract.ts';
 
 const migrations = fileURLToPath(new URL('../../../lambda/store/migrations', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'tellback-pglite-'));
@@ -41,6 +42,7 @@ describe('the store on PGlite', () => {
   turnContract(() => store);
   ledgerContract(() => store);
   actsContract(() => store);
+  warnedTurnContract(() => store);
   pinContract(() => store);
   onceContract(() => store);
   bankContract(() => store);

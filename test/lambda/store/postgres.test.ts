@@ -14,6 +14,7 @@ import { pinContract } from './pin-contract.ts';
 import { sameAsMemory } from './same-as-memory.ts';
 import { sqlContract } from './sql-contract.ts';
 import { turnContract } from './turn-contract.ts';
+import { warnedTurnContract } from './warned-turn-contract.ts';
 
 let url: string;
 let db: Db;
@@ -31,6 +32,7 @@ describe('the store on PostgreSQL', () => {
   turnContract(() => store);
   ledgerContract(() => store);
   actsContract(() => store);
+  warnedTurnContract(() => store);
   pinContract(() => store);
   onceContract(() => store);
   bankContract(() => store);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CustomerId } from '#skill';
+import type { AccountId, CustomerId } from '#skill';
 import { makeKeyring } from '../../../lambda/keys/keyring.ts';
 import { localKeys, newLocalKey } from '../../../lambda/keys/local-keys.ts';
 import { checkChain } from '../../../lambda/ledger/chain.ts';
 import type { Db } from '../../../lambda/store/db.ts';
 import { sqlKeyStore } from '../../../lambda/store/sql-key-store.ts';
 import { openedSql } from './opened.ts';
-import { account, accounts, linkedPerson, minutesLater, noon, type Opened, told } from './people.ts';
+import { account, accounts, linkedPerson, minutesLater, noon, type Opened, told, transaction } from './people.ts';
+import { days, warning } from './warned-people.ts';
 
 /** What a database holds behind the contracts, and what others change in it. */
 export function sqlContract(open: () => { readonly db: Db; readonly store: Opened }): void {
@@ -60,7 +61,76 @@ export function sqlContract(open: () => { readonly db: Db; readonly store: Opene
     });
   });
 
+  describe('a payment', () => {
+    const rowOf = async (id: string) =>
+      (
+        await change(
+          'select at, country, present, replaces, watched, ctid::text as written from transaction where customer_id = $1 and id = $2',
+          id,
+          't',
+        )
+      )[0] as { readonly watched: boolean; readonly written: string };
+    const told = { at: '2026-11-20T08:15:00.000Z', country: 'FR', present: false, replaces: 'p' };
+    const save = (id: string, row = {}) => open().store.saveBankData(id, { accounts: [], transactions: [transaction('t', row)] });
+
+    test('keeps what the bank told of it once, until it is told otherwise', async () => {
+      const { id } = await linkedPerson(open().store);
+      await save(id, told);
+      await save(id, { superseded: true });
+      expect(await rowOf(id)).toMatchObject(told);
+      const other = { at: '2026-11-20T09:00:00.000Z', country: 'BE', present: true, replaces: 'q' };
+      await save(id, other);
+      expect(await rowOf(id)).toMatchObject(other);
+    });
+
+    test('that was watched stays watched, and is not written again when nothing changed', async () => {
+      const { id } = await linkedPerson(open().store);
+      await save(id, told);
+      expect(await rowOf(id)).toMatchObject({ watched: false });
+      await change('update transaction set watched = true where customer_id = $1', id);
+      const before = await rowOf(id);
+      await save(id, told);
+      expect(await rowOf(id)).toEqual(before);
+      await save(id, { ...told, amountMinor: -1n });
+      expect(await rowOf(id)).toMatchObject({ watched: true });
+      expect((await rowOf(id)).written).not.toBe(before.written);
+    });
+  });
+
   describe('a turn', () => {
+    test('that tells warnings alone is one statement', async () => {
+      const { db, store } = open();
+      const person = await linkedPerson(store);
+      const one = warning();
+      await store.saveBankData(person.id, { accounts: [account('checking')], transactions: [] });
+      await store.saveWarnings(person.id, [one]);
+      const unlocked = openedSql({ ...db, transaction: () => Promise.reject(new Error('locked')) }, store.keyring);
+      const acts = [{ kind: 'told-warnings', warnings: [one.id] }] as const;
+      expect(await unlocked.commit(await person.turn({ requestId: '1', acts, disclosures: [told('checking')] }))).toBe(true);
+      expect((await person.load({ requestId: '2' }))?.warnings).toMatchObject([{ id: one.id, told: true }]);
+      await expect(unlocked.commit(await person.turn({ requestId: '3', acts: [...acts, { kind: 'offer-login' }] }))).rejects.toThrow(
+        'locked',
+      );
+    });
+
+    test('hears no warning of a hidden account, nor one past its end', async () => {
+      const { store } = open();
+      const person = await linkedPerson(store);
+      await store.saveBankData(person.id, { accounts: [account('checking'), account('secret')], transactions: [] });
+      const [mine, secret] = [warning(), warning({ accountId: 'secret' as AccountId })];
+      await store.saveWarnings(person.id, [mine, secret]);
+      await change(`update account set hidden = true where customer_id = $1 and id = 'secret'`, person.id);
+      expect((await person.load())?.warnings.map(({ id }) => id)).toEqual([mine.id]);
+      expect((await person.load({ now: days(14) }))?.warnings).toEqual([]);
+    });
+
+    test('of a reviewer tells the bank nothing, whom it does not know', async () => {
+      const person = await linkedPerson(open().store);
+      await change('update customer set reviewer = true where id = $1', person.id);
+      await person.commit({ acts: [{ kind: 'hand-over', reference: null }] });
+      expect((await open().store.actedOf(person.id)).events).toEqual([]);
+    });
+
     test('leaves what failed, and the account of the platform for its events', async () => {
       const person = await linkedPerson(open().store);
       await person.commit({ requestId: '1', failure: 'pin.needed', subjectHash: 'subject' });

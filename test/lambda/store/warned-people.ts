@@ -73,6 +73,16 @@ export function newWarning(change: Partial<NewWarning> = {}): NewWarning {
   };
 }
 
+/** A turn's warning as a watch opened it; of one day, the first of a list the newest */
+export const asOpened = ({ openedOn, source: _source, told: _told, ...same }: Warning, index: number): NewWarning => ({
+  ...same,
+  ...{
+    cause: `cause of ${same.id}`,
+    openedAt: new Date(Date.parse(`${openedOn}T11:59:59Z`) - index * 1_000).toISOString(),
+    expiresAt: days(14),
+  },
+});
+
 /** Saves what a watch would have opened. */
 export async function openAll(db: Db, customerId: string, warnings: readonly NewWarning[]): Promise<void> {
   for (const { id, cause, severity, reason, accountId, payment: paid, openedAt, expiresAt } of warnings) {
