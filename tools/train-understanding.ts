@@ -5,7 +5,7 @@ import type { Locale } from '#skill';
 import { type ConceptFile, type Engine, learn, type Lesson, loadEngine } from '#skill/build';
 
 const locales: readonly Locale[] = ['en-US', 'fr-FR'];
-const files = ['utterances.json', 'grammar.json', 'merchants.json'];
+const files = ['utterances.json', 'grammar.json', 'answers.json', 'merchants.json'];
 
 /** Reads what the understanding knows of each language, and the learnt model, which is made anew when any of it changed. */
 export function ensureModel(root: string): Engine {
@@ -20,8 +20,8 @@ export function ensureModel(root: string): Engine {
 }
 
 function lessonOf(locale: Locale, read: (path: string) => string): Lesson {
-  const [utterances, grammar, merchants] = files.map((file) => JSON.parse(read(`locales/${locale}/${file}`)));
-  return { utterances, data: { grammar, merchants, slots: utterances.slots } };
+  const [utterances, grammar, answers, merchants] = files.map((file) => JSON.parse(read(`locales/${locale}/${file}`)));
+  return { utterances, data: { grammar, answers, merchants, slots: utterances.slots } };
 }
 
 /** Written under another name first, so that two processes never read half a file. */

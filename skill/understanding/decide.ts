@@ -4,6 +4,7 @@ import type { EngineLanguage } from './engine.ts';
 import { readsBank } from './fit.ts';
 import { featuresOf } from './features.ts';
 import { likelihoods, type Model } from './model.ts';
+import { mayAnswer, type Said } from './ownership.ts';
 import { polarity } from './safety.ts';
 import type { Reading } from './slots.ts';
 
@@ -14,7 +15,7 @@ export interface Guess {
 }
 
 /** Answered only if it is that much likelier than a question we have no answer to. */
-const leastLead = 0.32;
+const leastLead = 0.28;
 
 /** The same for what banks are asked about in other ways too: "why is it pending", "is there a fee", "where is my PIN". */
 const leastDisputed = 0.5;
@@ -23,8 +24,10 @@ const disputed: ReadonlySet<string> = new Set<IntentName>(
   'Pending Cash Fees Foreign RefundStatus Income Warnings PrivateMode StopSharing SendToApp LastAt PinChange'.split(' ') as IntentName[],
 );
 
-/** The same where the words themselves, by polarity(), ask for it. */
+/** The same where the words themselves, by polarity() or saidIn(), say it. */
 const leastOrdered = 0.05;
+
+const ordered: ReadonlySet<string> = new Set<IntentName>(['FreezeCard', 'UnfreezeCard', 'ConfirmMine', 'DenyMine']);
 
 /** What each thing that was said and fits the question is worth; two at most. */
 const leadPerSlot = 0.12;
@@ -37,21 +40,22 @@ const withoutRoom = 0.5;
 
 const noAnswer: ReadonlySet<string> = new Set<IntentName>(['Fallback', 'Unsupported', 'CardDeclined']);
 
-/** The likeliest intents the rules allow, best first, and the one to answer: 'Fallback' where none is clear. `words` is plainText(). */
+/** The likeliest intents the rules allow, best first, and the one to answer: 'Fallback' where none is clear. `words` is plainText(), `said` is saidIn(). */
 export function decide(
   reading: Reading,
   { concepts, safety, vocabulary }: EngineLanguage,
   model: Model,
-  words: string,
-  looksBack: boolean,
+  { words, said, looksBack }: { readonly words: string; readonly said: Said; readonly looksBack: boolean },
 ): Guess & { readonly alternatives: readonly Guess[] } {
   const block = polarity(words, safety, vocabulary.known);
   const allowed = (intent: IntentName): boolean => {
     if (intent === 'FreezeCard') return block === 'freeze';
     if (intent === 'UnfreezeCard') return block === 'unfreeze';
+    if (said.ownership !== 'unclear' && !mayAnswer(intent, said)) return false;
     return intent !== 'PinChange' || words.search(safety.pin) >= 0;
   };
   const likely = likelihoods(model, featuresOf(reading, concepts));
+  if (said.ownership === 'unclear' && said.isReport) move(likely, model, 'DenyMine', 'NotRecognised');
   const alternatives: Guess[] = [];
   let outside = 0;
   for (const [at, intent] of (model.intents as readonly IntentName[]).entries()) {
@@ -65,12 +69,19 @@ export function decide(
   }
   const { intent, confidence } = alternatives[0] ?? nothing;
   const lead = noAnswer.has(intent) ? confidence : confidence - outside;
-  const ordered = intent === 'FreezeCard' || intent === 'UnfreezeCard';
-  const least = ordered ? leastOrdered : (disputed.has(intent) ? leastDisputed : leastLead) - leadPerSlot * filled(intent, reading);
-  return { intent: lead < least ? 'Fallback' : intent, confidence, alternatives };
+  const least = ordered.has(intent)
+    ? leastOrdered
+    : (disputed.has(intent) ? leastDisputed : leastLead) - leadPerSlot * filled(intent, reading);
+  return { intent: lead < least || !mayAnswer(intent, said) ? 'Fallback' : intent, confidence, alternatives };
 }
 
 const nothing: Guess = { intent: 'Fallback', confidence: 0 };
+
+function move(likely: Float32Array, { intents }: Model, from: IntentName, to: IntentName): void {
+  const [source, target] = [intents.indexOf(from), intents.indexOf(to)];
+  likely[target] = (likely[target] ?? 0) + (likely[source] ?? 0);
+  likely[source] = 0;
+}
 
 const hasRoom = (intent: IntentName, { merchant, kinds }: Reading): boolean =>
   merchant === null || !kinds.includes('merchant') || noAnswer.has(intent) || (intentSlots[intent] ?? []).includes('merchant');

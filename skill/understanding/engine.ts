@@ -5,6 +5,7 @@ import { type Fragments, fragmentsOf } from './follow-up.ts';
 import { type Language, type LanguageData, languageOf } from './language.ts';
 import type { MerchantIndex, NamedMerchant } from './merchants.ts';
 import { type Model, readModel } from './model.ts';
+import { type Answers, answersOf } from './ownership.ts';
 import { type Safety, safetyOf } from './safety.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -20,6 +21,7 @@ export interface EngineLanguage {
   readonly concepts: Concepts;
   readonly safety: Safety;
   readonly fragments: Fragments;
+  readonly answers: Answers;
   /** "Did I pay it?" */
   readonly paid: RegExp;
   readonly vocabulary: Vocabulary;
@@ -42,6 +44,7 @@ export function loadEngine(modelBytes: Uint8Array, { concepts, languages }: Engi
       concepts: conceptsOf(concepts, locale.slice(0, 2)),
       safety: safetyOf(data.grammar),
       fragments: fragmentsOf(language),
+      answers: answersOf(data.answers),
       paid: new RegExp(`(?<![^ ])(?:${data.grammar.paid.join('|')})(?![^ ])`),
       vocabulary: vocabularyOf(model.words[locale] ?? []),
       ownMerchants: new WeakMap(),

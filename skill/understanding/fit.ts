@@ -15,9 +15,11 @@ export const readsBank: ReadonlySet<IntentName> = new Set<IntentName>([
 
 /**
  * The intent that has room for everything that was said: last payments "at Lidl" or "over 50 euros" are payments to be found, a balance
- * has room for no day but today, and no question has room for two merchants. 'Fallback' where there is none.
+ * has room for no day but today, and no question has room for two merchants; one is warned of a balance below a sum, not of money spent
+ * above it. 'Fallback' where there is none.
  */
 export function roomFor(intent: IntentName, reading: Reading, calendar: Calendar): IntentName {
+  if (intent === 'SetAlert' && reading.comparison !== null && reading.comparison !== 'under') return 'Fallback';
   if (!readsBank.has(intent)) return intent;
   if (reading.unclear) return 'Fallback';
   const { merchant, category, period, amounts, kinds } = reading;

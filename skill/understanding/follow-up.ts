@@ -5,8 +5,6 @@ import type { Reading } from './slots.ts';
 export interface Fragments {
   readonly filler: RegExp;
   readonly ordinalFiller: ReadonlySet<string>;
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
 }
 
 export function fragmentsOf({ grammar }: Pick<Language, 'grammar'>): Fragments {
@@ -14,8 +12,6 @@ export function fragmentsOf({ grammar }: Pick<Language, 'grammar'>): Fragments {
   return {
     filler: new RegExp(`(?<![^ ])(?:${longestFirst.join('|')})(?![^ ])`, 'g'),
     ordinalFiller: new Set(grammar.ordinalFiller),
-    yes: grammar.answers.yes,
-    no: grammar.answers.no,
   };
 }
 
@@ -34,12 +30,4 @@ export function isFollowUp(
 /** "the second one", "number two", "le dernier". */
 export function isChoice({ sentence: { tokens }, kinds, ordinal }: Reading, { ordinalFiller }: Fragments): boolean {
   return ordinal !== null && tokens.every(({ word }, at) => kinds[at] === 'ordinal' || kinds[at] === 'number' || ordinalFiller.has(word));
-}
-
-/** What a short answer to "shall I go on?" means; null if it is more than an answer. */
-export function yesOrNo({ sentence: { tokens } }: Reading, { yes, no }: Fragments): 'Yes' | 'No' | null {
-  const text = tokens.map(({ word }) => word).join(' ');
-  const begins = (answers: readonly string[]): boolean => answers.some((answer) => text === answer || text.startsWith(`${answer} `));
-  if (tokens.length > 6) return null;
-  return begins(no) ? 'No' : begins(yes) ? 'Yes' : null;
 }

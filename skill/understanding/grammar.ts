@@ -46,7 +46,6 @@ export interface Grammar {
   /** Words before and after a question that ask nothing: "hello", "please" */
   readonly courtesies: Readonly<Record<'before' | 'after', readonly string[]>>;
   readonly safety: SafetyCues;
-  readonly answers: Readonly<Record<'yes' | 'no', readonly string[]>>;
   /** What people say before their question, "hello i am calling because": added to samples in training so that it means nothing. */
   readonly openers: readonly string[];
   /** How the slots without a word list are said, for training. */

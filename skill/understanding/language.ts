@@ -4,6 +4,7 @@ import type { Courtesies } from './courtesies.ts';
 import type { Grammar } from './grammar.ts';
 import { type MerchantIndex, merchantIndex, type NamedMerchant } from './merchants.ts';
 import { normalise, type Numerals, numeralsOf, type Token } from './normalise.ts';
+import type { AnswerWords } from './ownership.ts';
 import { type PeriodGrammar, periodGrammarOf } from './periods.ts';
 import { type PhraseList, phraseList } from './phrases.ts';
 
@@ -19,6 +20,7 @@ export type ClosedSlot = 'account' | 'category' | 'comparison' | 'ordinal' | 'to
 /** What the understanding needs of one language: the files of locales/<tag>/. */
 export interface LanguageData {
   readonly grammar: Grammar;
+  readonly answers: AnswerWords;
   readonly slots: Readonly<Record<ClosedSlot, readonly SlotValue[]>>;
   readonly merchants: readonly NamedMerchant[];
 }

@@ -49,7 +49,7 @@ function keysOf(reading: Reading, slots: readonly string[]): readonly number[] {
 function wordsIn({ utterances, data }: Lesson, { split }: Language): ReadonlySet<string> {
   const lists = Object.values(utterances.slots).flatMap((values) => values.flatMap(({ value, synonyms }) => [value, ...synonyms]));
   const texts = [...Object.values(utterances.intents).flat(), ...utterances.outOfScope, ...lists];
-  const tables = JSON.stringify(data.grammar).match(/[a-z]{2,}/g) ?? [];
+  const tables = JSON.stringify([data.grammar, data.answers]).match(/[a-z]{2,}/g) ?? [];
   return new Set([...tables, ...texts.flatMap((text) => split(text.replaceAll(/\{\w+\}/g, ' ')).map((token) => token.text))]);
 }
 

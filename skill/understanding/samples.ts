@@ -24,7 +24,7 @@ const openerEvery = 3;
 
 /** Short answers and courtesies, which an opener would turn into something else. */
 const withoutOpener: ReadonlySet<string> = new Set(
-  'FollowUp Repeat More SelectOrdinal WhyAnswer Help Stop Cancel NavigateHome Yes No Greet Thanks'.split(' '),
+  'FollowUp Repeat More SelectOrdinal WhyAnswer Help Stop Cancel NavigateHome Yes No ConfirmMine DenyMine Greet Thanks'.split(' '),
 );
 
 /** All sentences of a language with their slots filled, the same on every machine. */

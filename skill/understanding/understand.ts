@@ -9,9 +9,10 @@ import { questionIn } from './courtesies.ts';
 import { decide, type Guess } from './decide.ts';
 import type { Engine, EngineLanguage } from './engine.ts';
 import { keyOf, likeSample } from './exact.ts';
-import { isChoice, isFollowUp, yesOrNo } from './follow-up.ts';
+import { isChoice, isFollowUp } from './follow-up.ts';
 import { type MerchantIndex, merchantIndex, type NamedMerchant } from './merchants.ts';
 import { normalise } from './normalise.ts';
+import { mayAnswer, type Said, saidIn } from './ownership.ts';
 import { movesMoney, plainText } from './safety.ts';
 import { type Reading, readSlots, slotsOf } from './slots.ts';
 
@@ -39,6 +40,9 @@ export interface Understood {
 
 const certain = 0.95;
 
+/** What is longer is more than a yes or no. */
+const longestAnswer = 6;
+
 /** What one sentence asks, in 0.1 ms. Never throws for any text; what is not understood is 'Fallback'. */
 export function understand(text: string, context: UnderstandingContext, engine: Engine): Understood {
   const own = engine.languages.get(context.locale);
@@ -51,8 +55,9 @@ export function understand(text: string, context: UnderstandingContext, engine: 
   const topic = money === 'looks-back' ? null : money;
   const sample = sampleOf(reading, own, engine);
   if (topic && (!sample || sample === 'Unsupported')) return sure('Unsupported', { topic });
-  if (sample) return sure(sample, slotsOf(sample, reading));
-  const understood = decideOn({ text, reading, words, looksBack: money === 'looks-back' }, context, own, engine);
+  const said = saidIn(text, own.answers);
+  if (sample && mayAnswer(sample, said)) return sure(sample, slotsOf(sample, reading));
+  const understood = decideOn({ text, reading, words, said, looksBack: money === 'looks-back' }, context, own, engine);
   const intent = roomFor(understood.intent, reading, calendar);
   return intent === understood.intent ? understood : { ...understood, intent, slots: slotsOf(intent, reading) };
 }
@@ -66,27 +71,24 @@ const sure = (intent: IntentName, slots: Slots): Understood => ({
   alternatives: [{ intent, confidence: certain }],
 });
 
-interface Said {
+interface Heard {
   readonly text: string;
   readonly reading: Reading;
   /** plainText() of it */
   readonly words: string;
+  /** saidIn() of it */
+  readonly said: Said;
   /** It speaks of a payment, but asks for none */
   readonly looksBack: boolean;
 }
 
-function decideOn(
-  { text, reading, words, looksBack }: Said,
-  context: UnderstandingContext,
-  own: EngineLanguage,
-  engine: Engine,
-): Understood {
-  const fragment = fragmentOf(reading, context, own);
+function decideOn({ text, reading, ...heard }: Heard, context: UnderstandingContext, own: EngineLanguage, engine: Engine): Understood {
+  const fragment = fragmentOf(reading, heard.said, context, own);
   if (fragment) return sure(fragment, slotsOf(fragment, reading));
-  const decided = decide(reading, own, engine.model, words, looksBack);
+  const decided = decide(reading, own, engine.model, heard);
   const told = (intent: IntentName): Understood => ({ ...decided, intent, slots: slotsOf(intent, reading) });
   if (!['Fallback', 'Unsupported'].includes(decided.intent)) return told(decided.intent);
-  if ((reading.merchant || reading.category) && own.paid.test(words)) return told('FindTransaction');
+  if ((reading.merchant || reading.category) && own.paid.test(heard.words)) return told('FindTransaction');
   if (decided.intent === 'Unsupported') return told('Unsupported');
   if (context.expecting === 'merchant' && reading.sentence.tokens.length <= 4) {
     const { id, heard } = reading.merchant ?? { id: null, heard: text.trim() };
@@ -119,8 +121,9 @@ function sampleOf(reading: Reading, { language }: EngineLanguage, { exact }: Eng
 }
 
 /** What makes sense only after the question before: "and last month?", "the second one", "yes". */
-function fragmentOf(reading: Reading, { expecting }: UnderstandingContext, { fragments }: EngineLanguage): IntentName | null {
+function fragmentOf(reading: Reading, said: Said, { expecting }: UnderstandingContext, { fragments }: EngineLanguage): IntentName | null {
   if (isFollowUp(reading, fragments)) return 'FollowUp';
   if (isChoice(reading, fragments)) return 'SelectOrdinal';
-  return expecting === 'yes-no' ? yesOrNo(reading, fragments) : null;
+  const short = expecting === 'yes-no' && reading.sentence.tokens.length <= longestAnswer;
+  return short && said.begins !== null && mayAnswer(said.begins, said) ? said.begins : null;
 }

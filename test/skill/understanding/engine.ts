@@ -20,6 +20,7 @@ export const readLocale = (locale: Locale, file: string) => JSON.parse(readFileS
 
 export const dataOf = (locale: Locale) => ({
   grammar: readLocale(locale, 'grammar.json'),
+  answers: readLocale(locale, 'answers.json'),
   merchants: readLocale(locale, 'merchants.json'),
   slots: readLocale(locale, 'utterances.json').slots,
 });

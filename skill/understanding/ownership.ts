@@ -1,0 +1,138 @@
+import { plain } from './normalise.ts';
+import { slips } from './spelling.ts';
+
+/**
+ * How a language says yes and no, and whose a payment was (locales/<tag>/answers.json): regular expressions over plain words divided by
+ * one space. {it} in them stands for the part `it`, {name} for up to three words none of which is a mark.
+ */
+export interface AnswerWords {
+  /** As it may be written -> as the lists have it */
+  readonly rewrites: Readonly<Record<string, string>>;
+  readonly parts: Readonly<Record<string, string>>;
+  readonly notMine: readonly string[];
+  readonly mine: readonly string[];
+  /** Sentences beside an answer that say nothing about whose it was: "no problem" */
+  readonly asides: readonly string[];
+  readonly no: readonly string[];
+  readonly yes: readonly string[];
+  /** A yes by itself; before another answer it says nothing: "ok, that wasn't me" */
+  readonly fine: readonly string[];
+  /** What is said of a payment nobody spoke of before: "there is a payment", "fraud" */
+  readonly reports: readonly string[];
+  /** Words around an answer that say nothing */
+  readonly around: readonly string[];
+  /** Words, no patterns, that answers are made of: where one is left over, or a slip of one, the answer was not understood. */
+  readonly marks: readonly string[];
+  /** Words that look like a slip of a mark and are none */
+  readonly harmless: readonly string[];
+}
+
+const cues = ['notMine', 'mine', 'asides', 'no', 'yes', 'fine', 'around'] as const;
+type Cue = (typeof cues)[number];
+
+/** The same, compiled. */
+export interface Answers extends Readonly<Record<Cue, RegExp>> {
+  readonly reports: RegExp;
+  readonly rewrites: readonly (readonly [RegExp, string])[];
+  readonly marks: readonly string[];
+  /** What two letters lost, doubled or exchanged make of a mark, and whatever is as short as that */
+  readonly broken: RegExp;
+  readonly harmless: ReadonlySet<string>;
+}
+
+/** Throws SyntaxError if a pattern is not one. */
+export function answersOf({ rewrites, parts, marks, harmless, ...lists }: AnswerWords): Answers {
+  const word = `(?!(?:${marks.join('|')}|[|])(?![^ ]))[^ ]+`;
+  const known: Readonly<Record<string, string>> = { ...parts, name: `${word}(?: ${word}){0,2}` };
+  const filled = (pattern: string): string => {
+    const next = pattern.replaceAll(/\{([a-z]+)\}/gi, (gap, part: string) => known[part] ?? gap);
+    return next === pattern ? next : filled(next);
+  };
+  const any = (patterns: readonly string[]): RegExp => new RegExp(`(?<![^ ])(?:${filled(patterns.join('|'))})(?![^ ])`, 'g');
+  const slipped = marks.map((mark) => `[${mark}]{${Math.max(1, mark.length - 2)},${mark.length + 2}}`);
+  return {
+    ...(Object.fromEntries(cues.map((cue) => [cue, any(lists[cue])])) as Record<Cue, RegExp>),
+    rewrites: Object.entries(rewrites).map(([from, to]) => [any([from]), to] as const),
+    reports: any(lists.reports),
+    marks,
+    broken: new RegExp(`^(?:..?|${slipped.join('|')})$`),
+    harmless: new Set(harmless),
+  };
+}
+
+/** 'unclear': both were said, or something that might turn one into the other. Null: nothing was said about it. */
+export type Ownership = 'mine' | 'not-mine' | 'unclear' | null;
+
+/** What a sentence answers. */
+export interface Said {
+  readonly ownership: Ownership;
+  readonly cues: ReadonlySet<Cue>;
+  /** The first words are a yes or a no. */
+  readonly begins: 'Yes' | 'No' | null;
+  /** More than an answer: it tells of a payment that was not spoken of. */
+  readonly isReport: boolean;
+}
+
+/** An answer to "was that you?" has no more words than this. */
+const longestAnswer = 9;
+
+/**
+ * Does the sentence say that a payment was the speaker's own, or that it was not? The two are never to be exchanged: it is decided only
+ * if every word of the sentence is known to say that or nothing, so that no slip of the pen can hide a "not".
+ */
+export function saidIn(text: string, answers: Answers): Said {
+  const words = wordsOf(text, answers);
+  const found = new Set<Cue>();
+  const rest = cues.reduce((left, cue) => {
+    const without = left.replaceAll(answers[cue], '|');
+    if (without !== left) found.add(cue);
+    return without;
+  }, words);
+  const left = rest.split(' ').filter((word) => word !== '' && word !== '|');
+  const marked = left.some((word) => mayBeMark(word, answers));
+  const starts = (cue: Cue): boolean => words.search(answers[cue]) === 0;
+  return {
+    ownership: ownershipOf(found, left.length === 0 && text.length <= longest, marked),
+    cues: found,
+    begins: starts('no') ? 'No' : starts('yes') || starts('fine') ? 'Yes' : null,
+    isReport: text.split(/\s+/).length > longestAnswer || words.search(answers.reports) >= 0,
+  };
+}
+
+function ownershipOf(found: ReadonlySet<Cue>, complete: boolean, marked: boolean): Ownership {
+  const [mine, notMine] = [found.has('mine'), found.has('notMine')];
+  if ((mine || found.has('yes')) && (notMine || found.has('no'))) return 'unclear';
+  if (mine || notMine) return complete ? (mine ? 'mine' : 'not-mine') : 'unclear';
+  return marked ? 'unclear' : null;
+}
+
+/** Whether an intent may stand for a sentence that says this. All but answers may. */
+export function mayAnswer(intent: string, { ownership, cues: found, begins, isReport }: Said): boolean {
+  switch (intent) {
+    case 'ConfirmMine':
+      return ownership === 'mine';
+    case 'DenyMine':
+      return ownership === 'not-mine';
+    case 'Yes':
+      return ownership === 'mine' || ownership === null;
+    case 'No':
+      return ownership === 'not-mine' || ownership === null;
+    case 'NotRecognised':
+      if (ownership !== 'unclear') return ownership !== 'mine';
+      return isReport && !found.has('mine') && !(found.has('yes') && begins === 'Yes');
+    default:
+      return true;
+  }
+}
+
+const longest = 300;
+
+/** An apostrophe with nothing behind it may be what is left of a "not". */
+function wordsOf(text: string, { rewrites }: Answers): string {
+  const letters = plain(text.slice(0, longest)).replaceAll(/(?<=\p{L})['’ʼ](?!\p{L})/gu, ' t ');
+  const words = letters.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return rewrites.reduce((said, [from, to]) => said.replaceAll(from, to).replaceAll(/ +/g, ' ').trim(), words);
+}
+
+const mayBeMark = (word: string, { marks, broken, harmless }: Answers): boolean =>
+  !harmless.has(word) && (broken.test(word) || marks.some((mark) => slips(word, mark, 1) < 2));
