@@ -48,7 +48,7 @@ export function makeDeliver({ store, keyring, channels, now, log }: DeliverParts
     log({
       event: sent.outcome === 'later' ? 'failed' : 'refused',
       requestId: delivery.id,
-      code: `${delivery.channel}.${sent.status === undefined ? 'unanswered' : sent.outcome}`,
+      code: `${delivery.channel}.${typeof tried === 'string' ? 'unanswered' : sent.outcome}`,
       ...(sent.status !== undefined && { status: sent.status }),
       durationMs: Math.round(performance.now() - began),
     });

@@ -4,10 +4,11 @@ import { amazon, customer, skill } from './amazon.ts';
 import { frozen, knock, later, noon } from './knock.ts';
 
 let there: Awaited<ReturnType<typeof amazon>>;
+let thief: typeof there;
 beforeEach(async () => {
-  there = await amazon();
+  [there, thief] = await Promise.all([amazon(), amazon()]);
 });
-afterEach(() => there.close());
+afterEach(async () => void (await Promise.all([there.close(), thief.close()])));
 
 const sender = (changes: Partial<AlexaProactiveParts> = {}) =>
   alexaProactive({ ...skill, stage: 'live', now: () => there.state.now, amazon: there.parts, ...changes });
@@ -116,7 +117,6 @@ describe('a knock on Alexa', () => {
   });
 
   test('a token is shown to Amazon alone, whatever an address says', async () => {
-    const thief = await amazon();
     const names = [
       thief.origin,
       `${there.origin}.thief.example`,
@@ -126,7 +126,6 @@ describe('a knock on Alexa', () => {
     ];
     for (const name of names) expect(await sender()(knockOn, address(name))).toEqual({ outcome: 'refused' });
     expect([there.tokensAsked(), there.state.events, thief.state.events]).toEqual([0, [], []]);
-    await thief.close();
   });
 
   test.each([

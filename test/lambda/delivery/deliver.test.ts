@@ -95,6 +95,10 @@ describe('delivering', () => {
     const unused = house([knock()], null);
     await Promise.all([gone.at(0), unused.at(0)]);
     expect([gone.resultOf(knock().id), unused.resultOf(knock().id)]).toEqual(['gone', 'refused']);
+    expect([...gone.lines, ...unused.lines].map(({ event, code }) => `${event} ${code}`)).toEqual([
+      'refused alexa.gone',
+      'refused hub.refused',
+    ]);
   });
 
   test('one receiver that is down holds up no other, and 25 go out at once', async () => {

@@ -1,16 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { signWebhook } from '../../../lambda/delivery/standard-webhooks.ts';
 import { alert, house, noon, secret } from './house.ts';
 
 type House = Awaited<ReturnType<typeof house>>;
 
+const opened: House[] = [];
+const open = async (options?: Parameters<typeof house>[0]): Promise<House> => {
+  const here = await house(options);
+  opened.push(here);
+  return here;
+};
+afterEach(async () => void (await Promise.all(opened.splice(0).map((here) => here.close()))));
+
 describe("the bank's own alert", () => {
   let here: House;
   beforeEach(async () => {
-    here = await house();
+    here = await open();
   });
-  afterEach(() => here.close());
 
   test('is raised in our ids and exact money, with the knocks it is worth', async () => {
     const { status, body, headers } = await here.send('/warnings', alert);
@@ -116,10 +123,9 @@ describe("the bank's own alert", () => {
 
 describe('who may call', () => {
   let here: House;
-  beforeAll(async () => {
-    here = await house();
+  beforeEach(async () => {
+    here = await open();
   });
-  afterAll(() => here.close());
 
   const body = JSON.stringify(alert);
   const right = { ...signWebhook('msg-1', noon, body, [secret]) };
@@ -156,18 +162,16 @@ describe('who may call', () => {
   });
 
   test('while a secret is being changed either one is enough', async () => {
-    const both = await house({ secrets: ['a new secret of at least 32 characters', secret] });
+    const both = await open({ secrets: ['a new secret of at least 32 characters', secret] });
     expect((await both.send('/warnings', alert)).status).toBe(201);
-    await both.close();
   });
 
   test('a house without a secret has no hooks, also for who signs with nothing', async () => {
-    const closed = await house({ secrets: [] });
+    const closed = await open({ secrets: [] });
     for (const path of ['/warnings', '/transactions']) {
       expect((await closed.send(path, alert)).status).toBe(404);
       expect((await closed.post(path, body, { ...signWebhook('msg-1', noon, body, [] as string[]) })).status).toBe(404);
     }
-    await closed.close();
   });
 
   test("what the bank's customers ask under the same paths passes by", async () => {
@@ -179,19 +183,17 @@ describe('who may call', () => {
 
 describe('payments changed', () => {
   test('the customer is looked at', async () => {
-    const here = await house();
+    const here = await open();
     const { status, body } = await here.send('/transactions', { customer: 'ada' });
     expect([status, body, here.changed]).toEqual([202, { done: true }, ['ada']]);
     const refused = await here.send('/transactions', { customer: 'ada', amount: '5' });
     expect([refused.status, refused.body]).toEqual([400, { error: { code: 'input.invalid', field: 'amount' } }]);
-    await here.close();
   });
 
   test('an error of ours tells nothing and is logged by its code', async () => {
-    const here = await house({ isDown: true });
+    const here = await open({ isDown: true });
     const { status, body } = await here.send('/warnings', alert);
     expect([status, body]).toEqual([500, { error: { code: 'failed' } }]);
     expect(here.lines).toEqual([{ event: 'failed', channel: 'web', code: '57P01' }]);
-    await here.close();
   });
 });
