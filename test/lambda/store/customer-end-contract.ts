@@ -43,7 +43,7 @@ export function customerEndContract(open: () => OpenedCustomers): void {
     test('holds no credential, no PIN, nothing sealed and no session', async () => {
       const { id } = await person();
       const held = Object.values(await rowsOf(db(), id)).flatMap((rows) => rows.map((row) => Object.values(row as object).join()));
-      expect(held.filter((row) => row.includes('canary'))).toHaveLength(10);
+      expect(held.filter((row) => row.includes('canary'))).toHaveLength(12);
       expect(JSON.stringify(await store().everything(id))).not.toContain('canary');
     });
   });
@@ -136,6 +136,7 @@ export function customerEndContract(open: () => OpenedCustomers): void {
           ledger_head: 1,
           support_look: 1,
         },
+        ...{ watch: 1, warning: 1, warning_exception: 1, dispute: 1, push_address: 1, delivery: 0 },
         ...{ credential: 0, oauth_record: 0, dialogue_state: 0, turn: 0, proven_session: 0, app_task: 0, web_session: 0, web_entry: 0 },
         one_time_code: 0,
       });
@@ -160,6 +161,31 @@ export function customerEndContract(open: () => OpenedCustomers): void {
         { id: '2024-10-23' },
         { id: '2024-10-24' },
       ]);
+    });
+
+    test('deletes warnings and disputes as old as the ledger may get, from their answer or end', async () => {
+      const mine = await person();
+      await db().query('update warning set opened_at = $2, expires_at = $2 where customer_id = $1', [mine.id, longAgo]);
+      await db().query('update dispute set opened_at = $2 where customer_id = $1', [mine.id, longAgo]);
+      await db().query(`update warning set answer = 'mine', answered_at = $2 where customer_id = $1`, [mine.id, justInside]);
+      await sweep();
+      expect(await counts(mine)).toMatchObject({ warning: 1, dispute: 0 });
+      await db().query('update warning set answer = null, answered_at = null where customer_id = $1', [mine.id]);
+      await sweep();
+      expect(await counts(mine)).toMatchObject({ warning: 0, watch: 1 });
+    });
+
+    test('deletes what was delivered, ended addresses and what was allowed a month after', async () => {
+      const mine = await person();
+      await db().query('update delivery set done_at = $2 where customer_id = $1', [mine.id, daysAgo(30)]);
+      await db().query('update push_address set ended_at = $2 where customer_id = $1', [mine.id, daysAgo(30)]);
+      await db().query(`update warning_exception set until = '2026-10-24' where customer_id = $1`, [mine.id]);
+      await sweep(at(-1));
+      expect(await counts(mine)).toMatchObject({ delivery: 1, push_address: 1, warning_exception: 1 });
+      await sweep();
+      expect(await counts(mine)).toMatchObject({ delivery: 0, push_address: 0, warning_exception: 1 });
+      await sweep(at(24 * 60));
+      expect(await counts(mine)).toMatchObject({ warning_exception: 0 });
     });
 
     test('deletes looks and ended links as old as the ledger may get', async () => {

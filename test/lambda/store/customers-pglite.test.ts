@@ -15,6 +15,7 @@ import { customerForeignContract } from './customer-foreign-contract.ts';
 import type { OpenedCustomers } from './full-customer.ts';
 import { keyContract } from './key-contract.ts';
 import { oauthContract } from './oauth-contract.ts';
+import { warningForeignContract } from './warning-foreign-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tellback-pglite-'));
 let opened: OpenedCustomers;
@@ -34,6 +35,7 @@ describe('customers on PGlite', () => {
   customerAppContract(() => opened);
   customerEndContract(() => opened);
   customerForeignContract(() => opened);
+  warningForeignContract(() => opened);
   oauthContract(() => opened);
   keyContract(() => sqlKeyStore(opened.db));
 });

@@ -11,6 +11,7 @@ import { customerForeignContract } from './customer-foreign-contract.ts';
 import type { OpenedCustomers } from './full-customer.ts';
 import { keyContract } from './key-contract.ts';
 import { oauthContract } from './oauth-contract.ts';
+import { warningForeignContract } from './warning-foreign-contract.ts';
 
 let opened: OpenedCustomers;
 beforeAll(async () => {
@@ -25,6 +26,7 @@ describe('customers on PostgreSQL', () => {
   customerAppContract(() => opened);
   customerEndContract(() => opened);
   customerForeignContract(() => opened);
+  warningForeignContract(() => opened);
   oauthContract(() => opened);
   keyContract(() => sqlKeyStore(opened.db));
 });

@@ -18,6 +18,8 @@ export const noon = '2026-11-23T12:00:00.000Z';
 export const at = (minutes: number): string => new Date(Date.parse(noon) + minutes * 60_000).toISOString();
 export const daysAgo = (days: number): string => at(-days * 24 * 60);
 
+type UuidsOfPerson = [string, string, string, string, string, string];
+
 let people = 0;
 
 /** A customer with a row in every table; whatever may never leave the store holds the word canary. */
@@ -25,7 +27,7 @@ export async function fullCustomer({ db, keyring }: OpenedCustomers, zone = 'Eur
   people += 1;
   const id = `person-${people}.` as CustomerId;
   const canary = (name: string) => `canary ${name} ${id}`;
-  const [linkId, taskId, lookId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [linkId, taskId, lookId, warningId, addressId, deliveryId] = [1, 2, 3, 4, 5, 6].map(() => randomUUID()) as UuidsOfPerson;
   const grantId = canary('grant');
   const insert = async (table: string, row: Readonly<Record<string, unknown>>) => {
     const all = Object.entries({ customer_id: id, ...row });
@@ -94,6 +96,26 @@ export async function fullCustomer({ db, keyring }: OpenedCustomers, zone = 'Eur
     },
     ...{ category: 'groceries', merchant_id: 'm', merchant_name: `Shop of ${id}`, raw_text: `RAW ${id}`, superseded: false, unsure: false },
   });
+  await insert('watch', { phrase: `heron of ${id}`, low_balance_minor: 9007199254740993n, detector: JSON.stringify({ of: id }) });
+  await insert('warning', {
+    ...{ id: warningId, source: 'bank', cause: `alert of ${id}`, sent_hash: canary('alert'), kind: 'card-testing', severity: 'severe' },
+    ...{ reason: '{"kind":"card-testing","code":true}', account_id: `${id}/checking`, transaction_id: `${id}/1` },
+    ...{ payment: JSON.stringify({ transactionId: `${id}/1`, amountMinor: '-1000' }), opened_at: at(-4), expires_at: at(14 * 24 * 60) },
+  });
+  await insert('warning_exception', {
+    ...{ warning_id: warningId, kind: 'abroad', merchant_id: `shop of ${id}`, amount_minor: 1_000n, currency: 'EUR', until: '2026-12-01' },
+  });
+  await insert('dispute', {
+    ...{ id: randomUUID(), reference: '123456', warning_id: warningId, transaction_id: `${id}/1`, account_id: `${id}/checking` },
+    ...{ opened_at: at(-3), opened_over: 'alexa' },
+  });
+  await insert('push_address', {
+    ...{ id: addressId, channel: 'alexa', address_hash: canary('address'), sealed: canary('sealed address'), changed_at: at(-3) },
+  });
+  await insert('delivery', {
+    ...{ id: deliveryId, kind: 'knock', channel: 'alexa', address_id: addressId, warning_id: warningId, day: '2026-11-23' },
+    ...{ body: JSON.stringify({ title: 'Bank', text: `heron of ${id}`, locale: 'fr-FR' }), due_at: at(-3), expires_at: at(24 * 60) },
+  });
   await insert('dialogue_state', {
     ...{ platform: 'alexa', session_key: canary('session'), state: JSON.stringify({ of: id }), previous: null, request_id: `r of ${id}` },
     updated_at: at(-5),
@@ -131,8 +153,14 @@ export async function fullCustomer({ db, keyring }: OpenedCustomers, zone = 'Eur
   const told = await tell({ db, keyring }, id, [at(-20), at(-10)]);
 
   return {
-    ...{ id, zone, linkId, taskId, lookId, grantId, told, insert },
-    ...{ tokenHash: canary('token'), sessionHash: canary('web session'), entryHash: canary('web entry'), oauthHash: canary('oauth id') },
+    ...{ id, zone, linkId, taskId, lookId, warningId, addressId, deliveryId, grantId, told, insert },
+    ...{
+      tokenHash: canary('token'),
+      sessionHash: canary('web session'),
+      addressHash: canary('address'),
+      entryHash: canary('web entry'),
+      oauthHash: canary('oauth id'),
+    },
   };
 }
 
