@@ -43,5 +43,5 @@ export async function inventedBank({ customers, customer, words, locale, now }: 
     }),
   );
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
-  return memoryBankReader({ settings: customer, accounts: byId(accounts), transactions: byId(transactions) }, now);
+  return memoryBankReader({ settings: customer, accounts: byId(accounts), frozenAt: new Map(), transactions: byId(transactions) }, now);
 }

@@ -2,6 +2,7 @@ import type { Locale } from '#skill';
 import type { Brand } from '../../brand/brand.ts';
 import type * as brandRules from '../../brand/rules.ts';
 import type { Words } from '../../companion/words.ts';
+import type { Words as Terms } from '../../locales/catalogue.ts';
 import type { Speak } from '../../locales/speak.ts';
 import type { SetCards } from '../banks/cards.ts';
 import type { Keyring } from '../keys/keys.ts';
@@ -31,8 +32,8 @@ export interface ApiParts {
   readonly speak: Speak;
   /** Of companion.json */
   readonly words: (locale: Locale) => Words;
-  /** Of words.json: days, categories */
-  readonly terms: (locale: Locale) => Words;
+  /** Of the answers that are spoken: days, categories */
+  readonly terms: (locale: Locale) => Terms;
   readonly now: () => Date;
 }
 

@@ -29,7 +29,7 @@ export type LoginTrouble = 'login.lapsed' | 'login.refused' | 'customer.unknown'
 const cookie = 'login';
 const minutes = 10;
 /** Where a login may lead: one of our own pages or the linking it was for, never another site. */
-const ownPath = /^\/(app(\/[a-z]+){0,2}|oauth\/interaction\/[\w-]{1,64})$/;
+const ownPath = /^\/(app(\/[a-z]+|\/warnings\/settings)?|oauth\/interaction\/[\w-]{1,64})$/;
 
 /** Sealed into the browser's cookie while it is at the bank, so that nothing about an unknown visitor is stored. */
 interface Kept {

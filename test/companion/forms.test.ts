@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { detectedKinds } from '#skill';
+import { examples } from '../../companion/api/examples.ts';
 import { ApiError } from '../../companion/api/operations.ts';
 import { forms } from '../../companion/forms.ts';
 import type { Fields } from '../../companion/page.ts';
@@ -168,6 +170,76 @@ describe('settings', () => {
     [{ locale: 'tlh' }, 'locale'],
   ])('%j is refused at %s', async (wrong, field) => {
     expect(await refused('settings', { ...kept, ...wrong } as Fields)).toBe(`input.invalid ${field}`);
+  });
+});
+
+describe('a warning', () => {
+  test.each([
+    ['mine', 'mine'],
+    ['not-mine', 'not-mine'],
+    ['put-aside', 'closed'],
+  ])('%s is one call', async (name, answer) => {
+    expect(await submit(name, { id: 'one' })).toEqual({ goTo: null, calls: [['answerWarning', { id: 'one', body: { answer } }]] });
+  });
+
+  test('a card is frozen in one call; to be released it may take a sign-in at the bank first', async () => {
+    expect((await submit('freeze', { id: 'acc' })).calls).toEqual([['freezeCard', { id: 'acc' }]]);
+    expect(await submit('unfreeze', { id: 'acc' })).toEqual({ goTo: null, calls: [['unfreezeCard', { id: 'acc' }]] });
+    const refusing = (code: 'login.stale' | 'bank.failed') => ({
+      ...knownApi().api,
+      unfreezeCard: () => Promise.reject(new ApiError(code)),
+    });
+    expect(await forms['unfreeze']?.submit(refusing('login.stale'), { id: 'acc' })).toBe('/login?fresh=1&next=/app/warnings');
+    await expect(forms['unfreeze']?.submit(refusing('bank.failed'), { id: 'acc' })).rejects.toThrow('bank.failed');
+  });
+});
+
+describe('what one is warned of', () => {
+  const kept = { written: 'en-US', promise: 'year', 'kind.abroad': 'yes', 'quiet.from': '', 'quiet.to': '', lowBalance: '' };
+
+  test('sent back as it was drawn changes nothing', async () => {
+    const { promise, muted, quiet, lowBalance } = maya.readWatch;
+    const fields = await drawn('/app/warnings/settings', {}, 'watch');
+    const ticked = { ...fields, promise, ...Object.fromEntries(muted.map((kind) => [`kind.${kind}`, ''])) };
+    const { calls } = await submit('watch', ticked);
+    expect(calls.at(-1)).toEqual(['changeWatch', { body: { promise, muted, quiet, lowBalance } }]);
+  });
+
+  test('is read as the page’s language writes it; what is not ticked is muted', async () => {
+    const typed = { ...kept, written: 'fr-FR', lowBalance: '1 500,50', 'quiet.from': '22:00', 'quiet.to': '07:00' };
+    const { calls } = await submit('watch', typed);
+    const muted = detectedKinds.filter((kind) => kind !== 'abroad');
+    const body = { promise: 'year', muted, quiet: { from: '22:00', to: '07:00' }, lowBalance: { value: '1500.50', currency: 'USD' } };
+    expect(calls.at(-1)).toEqual(['changeWatch', { body }]);
+  });
+
+  test('where our detector does not look, its choices stay as they are', async () => {
+    const { promise: _, ...bankAlone } = kept;
+    expect((await submit('watch', bankAlone)).calls.at(-1)).toEqual(['changeWatch', { body: { quiet: null, lowBalance: null } }]);
+  });
+
+  test.each([
+    [{ promise: 'never' }, 'promise'],
+    [{ lowBalance: 'little' }, 'lowBalance'],
+    [{ lowBalance: '-5' }, 'lowBalance'],
+    [{ 'quiet.from': '22:00' }, 'quiet.to'],
+    [{ 'quiet.to': '07:00' }, 'quiet.from'],
+  ])('%j is refused at %s', async (wrong, field) => {
+    expect(await refused('watch', { ...kept, ...wrong } as Fields)).toBe(`input.invalid ${field}`);
+  });
+
+  test('the phrase loses what nobody sees, and an emptied one ends notices', async () => {
+    expect((await submit('phrase', { phrase: '  blue \u00a0heron ' })).calls).toEqual([
+      ['changeWatch', { body: { phrase: 'blue heron' } }],
+    ]);
+    expect((await submit('phrase', { phrase: ' ' })).calls).toEqual([['changeWatch', { body: { phrase: null } }]]);
+  });
+
+  test('a browser is handed on as it describes itself; one that forgot itself needs no ending', async () => {
+    const { endpoint, keys } = examples.savePush.input.body;
+    expect((await submit('push-on', { endpoint, ...keys })).calls).toEqual([['savePush', { body: { endpoint, keys } }]]);
+    expect((await submit('push-off', { endpoint })).calls).toEqual([['endPush', { body: { endpoint } }]]);
+    expect((await submit('push-off', { endpoint: '' })).calls).toEqual([]);
   });
 });
 

@@ -4,8 +4,8 @@ import { examples } from '../../../companion/api/examples.ts';
 import { openApiDocument } from '../../../companion/api/openapi.ts';
 import { type OperationId, operations } from '../../../companion/api/operations.ts';
 import { makeApi } from '../../../lambda/companion/api.ts';
-import { fullCustomer, type Person } from '../store/full-customer.ts';
 import { type House, openHouse, origin } from './house.ts';
+import { type Warned, warnedCustomer } from './warned.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -14,14 +14,14 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** The id of something that is theirs, for operations that name one. */
-const ownId = (id: OperationId, { linkId, taskId, id: customer }: Person): string => {
+const ownId = (id: OperationId, { linkId, taskId, warningId, id: customer }: Warned): string => {
   const [, group] = operations[id].path.split('/');
-  return { links: linkId, tasks: taskId, accounts: `${customer}/card` }[group ?? ''] ?? 'alexa';
+  return { links: linkId, tasks: taskId, warnings: warningId, accounts: `${customer}/checking` }[group ?? ''] ?? 'alexa';
 };
 
 describe('/api/v1', () => {
   test.each(Object.keys(operations) as OperationId[])('%s answers what the document says', async (id) => {
-    const customer = await fullCustomer(house.opened);
+    const customer = await warnedCustomer(house);
     const document = (await house.send('GET', '/openapi.json')).body as object;
     const { path, method } = operations[id];
     const { input } = examples[id] as { readonly input: { readonly body?: unknown; readonly query?: unknown } };

@@ -5,8 +5,9 @@ import { pages } from '../../../companion/pages.ts';
 import { hashOf } from '../../../lambda/hash.ts';
 import { cookiesFor } from '../../../lambda/web/cookies.ts';
 import { call } from '../../house/call.ts';
-import { browserJar, leadsTo } from '../../support/browser-jar.ts';
+import { type Browser, browserJar, leadsTo } from '../../support/browser-jar.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { newWarning, openAll } from '../store/warned-people.ts';
 import { csrfIn, type House, maya, openHouse, pageOf, signedIn } from './house.ts';
 
 const embedder = 'https://app.bank.example';
@@ -45,6 +46,31 @@ describe('every page', () => {
       expect(headers['referrer-policy']).toBe('same-origin');
       expect(body).not.toMatch(/<script|<style|style=|onclick=|javascript:/i);
     }
+  });
+
+  test('but one has no script, and there ours alone runs: beside the page, never within it', async () => {
+    const browser = await signedIn(house);
+    for (const page of pages) {
+      const answer = await browser.get(at(page.path));
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      const scripts = (await answer.text()).match(/<script[^>]*>[^<]*/g) ?? [];
+      const own = page.path === '/app/warnings/settings';
+      expect([page.path, scripts]).toEqual([page.path, own ? ['<script src="/app/push.js" defer>'] : []]);
+      expect([page.path, /script-src|worker-src/.test(policy)]).toEqual([page.path, own]);
+      if (own) expect(policy).toMatch(/^default-src 'none';.*;script-src 'self';worker-src 'self'$/);
+    }
+    const refused = await browser.post(at('/app/forms/phrase'), {
+      csrf: csrfIn(await pageOf(browser, at('/app/pin'))),
+      phrase: 'one',
+    });
+    expect([refused.status, refused.headers.get('content-security-policy')]).toEqual([422, expect.stringContaining("script-src 'self'")]);
+  });
+
+  test.each(['/app/push.js', '/app/sw.js'])('%s is a script that anyone may read, asked for anew each time', async (path) => {
+    const { status, headers, body } = await call(at(path));
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/javascript; charset=utf-8', 'no-store']);
+    expect(() => new Function(body)).not.toThrow();
+    expect(body).not.toMatch(/innerHTML|eval|importScripts|fetch\(|https?:/);
   });
 
   test('belongs to one host: a name that was pointed at this machine is refused', async () => {
@@ -131,6 +157,34 @@ describe('a form', () => {
       expect((await browser.post(at(`/app/forms/${name}`), { csrf })).status).toBe(404);
       expect((await browser.get(at(`/app?done=${name}`))).status).toBe(200);
     }
+  });
+});
+
+describe('a warning', () => {
+  const opened = () => newWarning({ accountId: `${maya}/checking`, openedAt: house.now().toISOString(), expiresAt: later(14 * 24 * 60) });
+  const later = (minutes: number) => new Date(house.now().getTime() + minutes * 60_000).toISOString();
+  const submit = async (browser: Browser, name: string, fields: Record<string, string>) =>
+    browser.post(at(`/app/forms/${name}`), { csrf: csrfIn(await pageOf(browser, at('/app/pin'))), ...fields });
+
+  test('is first on the home page, answered by one press, and then shown with its reference', async () => {
+    const warning = opened();
+    await openAll(house.db, maya, [warning]);
+    const browser = await signedIn(house);
+    expect(await pageOf(browser, at('/app'))).toMatch(/That wasn’t me[\s\S]*Linked assistants/);
+    const answered = await submit(browser, 'not-mine', { id: warning.id });
+    expect(leadsTo(answered).href).toBe(at('/app/warnings?done=not-mine'));
+    expect(await pageOf(browser, at('/app/warnings'))).toMatch(/Reference <strong class="reference">\d{6}</);
+    const again = await submit(browser, 'mine', { id: warning.id });
+    expect([again.status, (await again.text()).includes('it has changed meanwhile')]).toEqual([422, true]);
+  });
+
+  test('is nobody else’s: another customer’s browser neither sees nor answers it', async () => {
+    const warning = opened();
+    await openAll(house.db, maya, [warning]);
+    const other = await signedIn(house, 'camille');
+    expect(await pageOf(other, at('/app/warnings'))).not.toContain(warning.id);
+    expect((await submit(other, 'mine', { id: warning.id })).status).toBe(422);
+    expect(await pageOf(await signedIn(house), at('/app/warnings'))).toContain(warning.id);
   });
 });
 

@@ -33,9 +33,31 @@ describe('signing in', () => {
     'javascript:alert(1)',
     '/oauth/token',
     '/app/enter/1234',
+    '/app/enter/abcd',
+    '/app/warnings/settings/more',
   ])('never leads elsewhere: %s', async (next) => {
     const { url } = await signIn(browserJar(), at(`/login?next=${encodeURIComponent(next)}`));
     expect(url.href).toBe(at('/app'));
+  });
+
+  test('again is what releases a frozen card takes, and leads back to it', async () => {
+    const browser = await signedIn(house);
+    await house.db.query(
+      `insert into account (customer_id, id, kind, joint, name, last_four, currency, as_of, card)
+       values ($1, 'plastic', 'card', false, 'Harbour Rewards Card', '1109', 'USD', $2, 'frozen')`,
+      [maya, house.now().toISOString()],
+    );
+    const longAgo = new Date(house.now().getTime() - 24 * 60 * 60_000).toISOString();
+    await house.db.query('update customer set login_at = $2 where id = $1', [maya, longAgo]);
+    const unfreeze = async () =>
+      leadsTo(await browser.post(at('/app/forms/unfreeze'), { csrf: csrfIn(await pageOf(browser, at('/app/pin'))), id: 'plastic' }));
+    const login = await unfreeze();
+    expect(login.href).toBe(at('/login?fresh=1&next=/app/warnings'));
+    expect(await pageOf(browser, at('/app/warnings'))).toContain('>Unfreeze<');
+    const { url } = await signIn(browser, login.href);
+    expect(url.href).toBe(at('/app/warnings'));
+    expect((await unfreeze()).href).toBe(at('/app/warnings?done=unfreeze'));
+    expect(await pageOf(browser, at('/app/warnings'))).toContain('>Freeze the card<');
   });
 
   test('a session id planted before is not taken over', async () => {
