@@ -9,8 +9,8 @@ const closeSql = `
   update delivery set done_at = $1, outcome = 'expired'
   where ${isDue} and (
     expires_at <= $1::timestamptz
-    or exists (select from warning where (customer_id, id) = (delivery.customer_id, delivery.warning_id) and answer is not null)
-    or exists (select from push_address where (customer_id, id) = (delivery.customer_id, delivery.address_id) and ended_at is not null))`;
+    or (select answer from warning where (customer_id, id) = (delivery.customer_id, delivery.warning_id)) is not null
+    or (select ended_at from push_address where (customer_id, id) = (delivery.customer_id, delivery.address_id)) is not null)`;
 
 const claimSql = `
   with due as (

@@ -55,7 +55,6 @@ const toWatchSql = `
   select customer_id as id from transaction
   where not watched and not superseded and ($3::text is null or customer_id > $3)
     and ('x' || left(md5(customer_id), 7))::bit(28)::int % $2::int = $1::int
-    and exists (select from customer where id = customer_id and erased_at is null and not reviewer)
   group by customer_id order by customer_id limit $4`;
 
 /** WarningStore.toWatch over SQL. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { CivilDate, CustomerId } from '#skill';
+import type { AccountId, CivilDate, CustomerId, WarningId } from '#skill';
 import type { Db, Queries } from '../../../lambda/store/db.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { openedSql } from './opened.ts';
+import { sqlWarningStore } from '../../../lambda/store/sql-warning-store.ts';
 import { account, accounts, minutesLater, missed, noon, type Opened, told } from './people.ts';
+import { alert, calm, knock, newWarning, payment } from './warned-people.ts';
 
 /** Every statement the store sends, so that its plan can be looked at. */
 function watched(db: Db, seen: [string, readonly unknown[]][]): Db {
@@ -31,7 +33,7 @@ beforeAll(async () => {
   store = openedSql(watched(db, seen));
   await db.query(`
     insert into transaction select 'customer-' || c, 't' || n, 'checking', 'purchase', 'booked', '2026-11-23'::date - n, -n, 'EUR', 'groceries',
-      'm' || n % 9, 'Merchant', 'text', false, false, false from generate_series(1, 100) n, generate_series(1, 400) c order by n, c;
+      'm' || n % 9, 'Merchant', 'text', false, false, false, null, null, null, null, n > 1 from generate_series(1, 100) n, generate_series(1, 400) c order by n, c;
     insert into customer select 'customer-' || c, 'BE', 'Europe/Brussels', 'EUR', 1 from generate_series(1, 400) c;
     insert into turn select 'customer-' || c, 'r' || n, now() from generate_series(1, 400) c, generate_series(1, 20) n;
     insert into ledger select 'customer-' || c, n, now(), 'alexa', null, 'r' || n, '{}', 'a', 'balance', 'exact', 'c', ''
@@ -49,7 +51,22 @@ beforeAll(async () => {
     insert into consent select 'customer-' || c, 'c' || n, 'alexa', null, 'balance', 'exact' from generate_series(1, 400) c, generate_series(1, 12) n;
     insert into replay select 'key-' || n, now() from generate_series(1, 4000) n;
     insert into account select 'customer-' || c, 'a' || n, 'checking', false, 'A', null, '1234', 'EUR', 1, 1, null, now()
-      from generate_series(1, 2000) c, generate_series(1, 3) n;`);
+      from generate_series(1, 2000) c, generate_series(1, 3) n;
+`);
+  await db.query(`
+    insert into watch select 'customer-' || c from generate_series(1, 4000) c;
+    insert into warning (customer_id, id, source, cause, kind, severity, reason, account_id, transaction_id, opened_at, expires_at, answer)
+      select 'customer-' || c, gen_random_uuid(), 'detector', 'cause-' || n, 'abroad', 'notice', '{"kind":"abroad","country":"FR"}', 'checking',
+        't' || n, '${noon}', '2026-12-07Z', case when n > 2 then 'mine' end from generate_series(1, 400) c, generate_series(1, 12) n;
+    insert into warning_exception select 'customer-' || c, gen_random_uuid(), 'abroad', null, 1, 'EUR', '2026-12-01'
+      from generate_series(1, 400) c, generate_series(1, 10) n;
+    insert into dispute select 'customer-' || c, gen_random_uuid(), 'r' || n, null, null, 'checking', now(), 'app'
+      from generate_series(1, 400) c, generate_series(1, 10) n;
+    insert into push_address select 'customer-' || c, gen_random_uuid(), 'alexa', 'h' || n, '', now()
+      from generate_series(1, 2000) c, generate_series(1, 2) n;
+    insert into delivery (customer_id, id, kind, channel, body, due_at, expires_at, done_at)
+      select 'customer-' || c, gen_random_uuid(), 'event', 'hub', '{}', '${noon}', '2026-11-30Z', case when n > 1 then now() end
+      from generate_series(1, 400) c, generate_series(1, 10) n;`);
   await store.saveLink({ tokenHash: 'token', customerId: id, platform: 'alexa', household: 'exact', expiresAt: null, now: noon });
   await store.saveBankData(id, { accounts: [account('checking')], transactions: [] });
   await db.query('vacuum analyze');
@@ -81,7 +98,20 @@ test('every statement of a turn finds its rows by an index, however many custome
   } as const;
   await store.commit(turn);
   const atOnce = seen.length;
-  await store.commit({ ...turn, requestId: 'next', acts: [{ kind: 'offer-login' }, { kind: 'private-mode' }, { kind: 'unlink' }] });
+  const [warning] = loaded?.warnings ?? [];
+  const acts = [
+    { kind: 'told-warnings', warnings: loaded?.warnings.map((one) => one.id) ?? [] },
+    { kind: 'answer-warning', warning: warning?.id ?? ('none' as WarningId), answer: 'mine' },
+    { kind: 'cards-frozen', accounts: accounts('a1') },
+    { kind: 'open-dispute', reference: 'new', warning: warning?.id ?? null, transaction: null, account: 'a1' as AccountId },
+    { kind: 'hand-over', reference: null },
+    { kind: 'set-alert', value: '100' },
+  ] as const;
+  await store.commit({
+    ...turn,
+    requestId: 'next',
+    acts: [{ kind: 'offer-login' }, { kind: 'private-mode' }, ...acts, { kind: 'unlink' }],
+  });
   await store.unlinkSubject('alexa', 'subject', noon, noon);
   await store.decidePin(id, noon, async () => ({ record: null, proven: { ...link, until: noon }, result: null }));
   await store.ledger(id, 'request');
@@ -94,6 +124,37 @@ test('every statement of a turn finds its rows by an index, however many custome
       (scan) => scan !== 'Seq Scan on platform_switch',
     );
     expect({ sql, scans }).toEqual({ sql, scans: [] });
+  }
+});
+
+test('every statement about warnings does, too, and who is to be watched is found without looking at who was', async () => {
+  seen.length = 0;
+  const warnings = sqlWarningStore(watched(db, seen));
+  const [one, other, last] = [newWarning(), newWarning(), newWarning({ payment: payment('t9') })];
+  await warnings.toWatch({ index: 0, of: 2 }, 100, null);
+  await warnings.watch(id, noon, (unwatched) => calm(unwatched, { opened: [one, other], deliveries: [knock(one.id)] }));
+  await warnings.raise(alert(id, { accountId: 'checking', transactionId: 't50' }), noon, () => []);
+  await warnings.warnings(id, { limit: 20, before: one.id });
+  await warnings.answer(id, { warning: one.id, answer: 'mine', over: 'app', now: noon });
+  await warnings.dispute(id, {
+    ...{ id: last.id, reference: 'r', warning: null, transactionId: 't', accountId: 'a' },
+    openedAt: noon,
+    openedOver: 'app',
+  });
+  await warnings.disputes(id);
+  await warnings.setCard(id, 'a1', 'frozen', noon, 'app');
+  await warnings.choose(id, { phrase: 'blue heron' });
+  await warnings.choices(id);
+  await warnings.saveAddress({ customerId: id, channel: 'alexa', addressHash: 'h', sealed: '', changedAt: noon });
+  await warnings.endAddress(id, 'alexa', 'h', noon);
+  await warnings.customersOf('alexa', 'subject-7');
+  const [claimed] = await warnings.claim(noon, 60, 1);
+  await warnings.settle({ customerId: id, id: claimed?.id ?? '' }, { outcome: 'gone' }, noon);
+  await warnings.settle({ customerId: id, id: claimed?.id ?? '' }, { outcome: 'later', dueAt: noon }, noon);
+  for (const [sql, params] of seen) {
+    const plan = await planOf(db, sql, params);
+    expect({ sql, scans: plan.match(/Seq Scan on \w+/g) ?? [] }).toEqual({ sql, scans: [] });
+    if (sql.includes('group by customer_id')) expect(plan).toMatch(/transaction_0_customer_id_idx\d* on transaction_0/);
   }
 });
 
