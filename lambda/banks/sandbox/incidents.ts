@@ -5,7 +5,7 @@ import type { Draft, Payment } from './payment.ts';
 import type { Story } from './story.ts';
 
 /** What can be made to happen to a customer. */
-export const incidentKinds = ['stolen-card', 'charged-twice', 'large-amount', 'abroad'] as const;
+export const incidentKinds = ['stolen-card', 'charged-twice', 'abroad'] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 
 /** The bank reserves the money; it is never booked, and free again after so many days. */
@@ -38,9 +38,9 @@ function boughtIn(kind: IncidentKind, past: readonly Payment[], region: string):
   switch (kind) {
     case 'stolen-card':
       return [
-        { minutesAgo: 43, draft: online('sneaker-vault', 'Sneaker Vault', '5661', 12_900, region) },
-        { minutesAgo: 26, draft: online('voltline', 'Voltline Electronics', '5732', 15_900, region) },
-        { minutesAgo: 4, draft: online('aurora-watches', 'Aurora Watches', '5944', 61_800, region) },
+        { minutesAgo: 43, draft: online('sneaker-vault', 'Sneaker Vault', '5661', 24_900, region) },
+        { minutesAgo: 26, draft: online('voltline', 'Voltline Electronics', '5732', 28_900, region) },
+        { minutesAgo: 4, draft: online('aurora-watches', 'Aurora Watches', '5944', 148_900, region) },
       ];
     case 'charged-twice': {
       // So much is not two coffees.
@@ -51,10 +51,6 @@ function boughtIn(kind: IncidentKind, past: readonly Payment[], region: string):
         { minutesAgo: 9, draft },
         { minutesAgo: 6, draft },
       ];
-    }
-    case 'large-amount': {
-      const [highest] = groceries(past).toSorted((a, b) => a.amountMinor - b.amountMinor);
-      return highest === undefined ? [] : [{ minutesAgo: 4, draft: { ...held(highest), amountMinor: highest.amountMinor * 8 } }];
     }
     case 'abroad': {
       const draft = online('lojas-paulista', 'Lojas Paulista', '5311', 7_400, 'BR');

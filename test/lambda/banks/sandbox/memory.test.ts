@@ -74,7 +74,7 @@ describe('what happened beside the story', () => {
     expect(JSON.stringify(rows)).not.toMatch(/purpose|category|merchantId/);
     const usable = ({ accounts }: typeof before, account: string) =>
       Number(accounts.find(({ sourceId }) => sourceId === account)?.balances.find(({ type }) => type === 'ITAV')?.amount);
-    expect(usable(before, 'card') - usable(after, 'card')).toBeCloseTo(129 + 159 + 618, 2);
+    expect(usable(before, 'card') - usable(after, 'card')).toBeCloseTo(249 + 289 + 1489, 2);
     expect(usable(after, 'checking')).toBe(usable(before, 'checking'));
   });
 
