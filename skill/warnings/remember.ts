@@ -3,6 +3,7 @@ import { hourOf, withHour } from './memory/hours.ts';
 import { latest } from './memory/latest.ts';
 import { withCountry } from './memory/countries.ts';
 import { merchantOf, withVisit } from './memory/merchants.ts';
+import { withPayment } from './memory/pace.ts';
 import { withCharge } from './memory/series.ts';
 import type { DetectorState } from './memory/state.ts';
 import type { Payment } from './payment.ts';
@@ -45,10 +46,12 @@ export function earned(state: DetectorState, { currency, merchant, account, atMi
 }
 
 /** That it was there to be compared with, for a few days. */
-export function recalled(state: DetectorState, sight: Sight): DetectorState {
+export function recalled(before: DetectorState, sight: Sight): DetectorState {
   const { payment, amount, merchant, inOrder } = sight;
   const odd = oddness(sight);
-  if (!inOrder || payment.transaction.length > longestId || (odd === 0 && (merchant === null || isSmall(sight)))) return state;
+  if (!inOrder) return before;
+  const state = payment.timed ? { ...before, pace: withPayment(before.pace, payment.atMinute) } : before;
+  if (payment.transaction.length > longestId || (odd === 0 && (merchant === null || isSmall(sight)))) return state;
   const { transaction: id, atMinute: at, timed, currency } = payment;
   const recent = state.recent.filter((other) => at - other.at < recentMinutes);
   const one = { id, at, timed, merchant, currency, amount, odd, rareHour: isRareHour(state, sight) };

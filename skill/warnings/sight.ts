@@ -4,6 +4,7 @@ import { dayOf, minutesOfDay } from './days.ts';
 import { hash } from './memory/hash.ts';
 import { hourOf, shareAsRare } from './memory/hours.ts';
 import { type Merchant, merchantOf } from './memory/merchants.ts';
+import { paceDigits } from './memory/pace.ts';
 import type { DetectorState } from './memory/state.ts';
 import { amountsOf } from './memory/windows.ts';
 import type { Payment } from './payment.ts';
@@ -26,7 +27,9 @@ export interface Sight {
   readonly known: Merchant | null;
   readonly usual: Usual | null;
   readonly digits: { readonly amount: number; readonly merchant: number; readonly hour: number };
-  /** All three taken together */
+  /** So many payments before this one, in decimal digits */
+  readonly pace: number;
+  /** Amount, merchant and hour taken together */
   readonly improbable: number;
   /** Within two weeks after a find */
   readonly alerted: boolean;
@@ -92,6 +95,7 @@ export function look(state: DetectorState, payment: Payment, amount: number): Si
     known,
     usual: digits.amount === 0 ? null : usual,
     digits,
+    pace: inOrder && payment.timed ? paceDigits(state.pace, atMinute) : 0,
     improbable: together(digits.amount, digits.merchant, digits.hour),
     alerted: sinceAlert >= 0 && sinceAlert < alertedMinutes,
     doubts: state.doubts.filter((at) => atMinute - at >= alertedMinutes && atMinute - at < doubtedMinutes).length,

@@ -1,5 +1,6 @@
 import type { Hours } from './hours.ts';
 import { type Merchants, noMerchants } from './merchants.ts';
+import type { Pace } from './pace.ts';
 import type { Series } from './series.ts';
 import type { Window } from './windows.ts';
 
@@ -12,6 +13,7 @@ export interface DetectorState {
   readonly ids: readonly number[];
   readonly windows: readonly Window[];
   readonly hours: Hours;
+  readonly pace: Pace | null;
   readonly merchants: Merchants;
   /** Share of late of payments at a merchant never paid before */
   readonly novelty: number;
@@ -79,6 +81,7 @@ export const freshDetector: DetectorState = {
   ids: [],
   windows: [],
   hours: [],
+  pace: null,
   merchants: noMerchants,
   novelty: 1,
   series: [],
