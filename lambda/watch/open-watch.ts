@@ -34,7 +34,7 @@ export async function openWatch({ config, brand, rules, secrets, locales, now, l
   const store = sqlWarningStore(db);
   const plan = planKnocks(pushWords(locales, brand));
   const channels = {
-    hub: config.hub && hub({ url: config.hub.url, secrets: [await secrets.key(config.hub.secret)], now }),
+    hub: config.hub && hub({ url: config.hub.url, secrets: (await secrets.key(config.hub.secret)).split(' '), now }),
     alexa:
       config.alexaEvents &&
       alexaProactive({

@@ -50,7 +50,7 @@ export async function openWeb({ config, brand, secrets, now, ...parts }: LiveWeb
   const warnings = sqlWarningStore(db);
   const setCards = cardsAt(connected);
   const hooks = hookRouter({
-    secrets: config.hookSecret === null ? [] : [await secrets.key(config.hookSecret)],
+    secrets: config.hookSecret === null ? [] : (await secrets.key(config.hookSecret)).split(' '),
     ...afterChange({ store, warnings, brand, now, ...parts }),
   });
   const connect =
