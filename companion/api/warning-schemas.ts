@@ -7,6 +7,9 @@ import { day, instant, money, platformSchema } from './schemas.ts';
 
 const over = z.enum([...platformSchema.options, 'app']).check(z.describe('Where the customer said it: an assistant, or these pages'));
 
+/** Larger than any that is taken: it was said to an assistant, or sent by the bank, and is shown as it is. */
+const figure = z.object({ value: z.string().check(z.regex(/^-?\d{1,19}(\.\d{1,3})?$/)), currency: z.string() });
+
 export const warning = z.object({
   id: z.uuid(),
   source: z.enum(['bank', 'detector']).check(z.describe("The bank's own engine, which sees all its customers, or ours")),
@@ -18,7 +21,7 @@ export const warning = z.object({
   account: z.string(),
   transaction: z.nullable(z.string()),
   payment: z
-    .nullable(z.object({ amount: money, merchant: z.nullable(z.string()), date: day }))
+    .nullable(z.object({ amount: figure, merchant: z.nullable(z.string()), date: day }))
     .check(z.describe('The payment it is about, negative = money out; null: a balance, or an account')),
   why: z.string().check(z.describe("The reason in the customer's language, with its figures")),
   heardAt: z.nullable(instant).check(z.describe('First told by an assistant')),
@@ -61,11 +64,11 @@ const choices = {
   quiet: z
     .nullable(z.strictObject({ from: clock, to: clock }))
     .check(z.describe("No notice is sent between these, on the customer's own clock")),
-  lowBalance: z.nullable(money).check(z.describe('Warn below it; in the home currency')),
 };
 
 export const watch = z.object({
   ...choices,
+  lowBalance: z.nullable(figure).check(z.describe('Warn below it; in the home currency')),
   phrase: z.nullable(z.string()).check(z.describe('Stands in every notice; null: no notice is sent')),
   suggestions: z.array(z.string()).check(z.describe('Three phrases to choose from, new ones each time')),
   detector: z.boolean().check(z.describe("Whether our own detector looks at payments; the bank's engine warns either way")),
@@ -74,6 +77,7 @@ export const watch = z.object({
 export const watchChange = z.partial(
   z.strictObject({
     ...choices,
+    lowBalance: z.nullable(money),
     phrase: z.nullable(
       z
         .string()

@@ -143,7 +143,7 @@ function Phrase({ kept, frame }: Pick<Data, 'kept'> & { readonly frame: Frame })
   return (
     <Section id="phrase-section" title={t('watch.phrase')} text={t('watch.phrase.text')}>
       {kept.phrase === null ? <Notice kind="plain">{t('watch.phrase.none')}</Notice> : <p class="phrase">{kept.phrase}</p>}
-      <p class="small never">
+      <p class="small pledge">
         <Icon name="privacy" />
         {t('watch.phrase.never')}
       </p>

@@ -54,7 +54,7 @@ export const pageStyles = /* css */ `
 .phrase { font-size: 1.5rem; font-weight: 650; letter-spacing: -0.01em; }
 .phrase::before { content: "“"; }
 .phrase::after { content: "”"; }
-.never { display: flex; align-items: flex-start; gap: 8px; }
+.pledge { display: flex; align-items: flex-start; gap: 8px; }
 .suggestions .actions button { font-size: 0.9375rem; }
 .notice-switch, .notice-switch form { display: grid; justify-items: start; gap: 14px; }
 .notice-switch form:not(:has(button:not([hidden]))) { display: none; }

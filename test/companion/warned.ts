@@ -28,7 +28,7 @@ export const openWarnings: Warning[] = [
     severity: 'notice',
     transaction: null,
     payment: null,
-    why: '$212.00 is left. A regular payment expected on December 1, 2026 takes it below the $300.00 you chose.',
+    why: 'Your balance is $212.00. A regular payment expected on December 1, 2026 takes it below the $300.00 you chose.',
   }),
   warned(4, {
     source: 'bank',

@@ -81,7 +81,12 @@ export async function openHouse(own: Partial<Pick<ApiParts, 'rules' | 'brand' | 
   const turn = makeTurn({
     ...rules,
     ...{ store: async () => store, keyring: async () => keyring, speak, now },
-    ...{ freeze: (customerId, accounts) => bank.setCards(customerId, accounts, 'frozen'), sessionSecret: async () => 'secret', deadlineMs: 6_000, log: () => {} },
+    ...{
+      freeze: (customerId, accounts) => bank.setCards(customerId, accounts, 'frozen'),
+      sessionSecret: async () => 'secret',
+      deadlineMs: 6_000,
+      log: () => {},
+    },
   });
 
   /** Sends anything anywhere under /api/v1. */

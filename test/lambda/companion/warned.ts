@@ -5,7 +5,7 @@ import type { House } from './house.ts';
 
 export type Warned = Awaited<ReturnType<typeof warnedCustomer>>;
 
-/** A customer with a card that can be frozen, a sign-in of a minute ago, and one open warning of 94 euros at Total. */
+/** A customer with a card that can be frozen, a sign-in of just now, and of warnings one that is open, of 94 euros at Total. */
 export async function warnedCustomer(house: House, change: Partial<NewWarning> = {}) {
   const person = await fullCustomer(house.opened);
   const warning = newWarning({
@@ -15,6 +15,8 @@ export async function warnedCustomer(house: House, change: Partial<NewWarning> =
     openedAt: at(-30),
     ...change,
   });
+  for (const table of ['warning', 'warning_exception', 'dispute', 'delivery'])
+    await house.db.query(`delete from ${table} where customer_id = $1`, [person.id]);
   await openAll(house.db, person.id, [warning]);
   await house.db.query(`update account set card = 'active' where customer_id = $1 and kind = 'checking'`, [person.id]);
   await house.customers.signedIn(person.id, house.now().toISOString());

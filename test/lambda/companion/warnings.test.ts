@@ -182,11 +182,15 @@ describe('why', () => {
     ],
     [{ kind: 'price-rise', before: '13.99', count: 8 }, paid(-1_799n), 'It was $13.99 until now. This time Shell took $17.99.'],
     [{ kind: 'trial-ended', trial: '0.00' }, paid(-999n), 'After a trial for $0.00, $9.99 was taken at Shell.'],
-    [{ kind: 'low-balance', limit: '100.00', balance: '-60.00', expectedOn: null }, null, '-$60.00 is left, below the $100.00 you chose.'],
+    [
+      { kind: 'low-balance', limit: '100.00', balance: '-60.00', expectedOn: null },
+      null,
+      'Your balance is -$60.00, below the $100.00 you chose.',
+    ],
     [
       { kind: 'low-balance', limit: '100.00', balance: '160.00', expectedOn: day },
       null,
-      '$160.00 is left. A regular payment expected on November 21, 2026 takes it below the $100.00 you chose.',
+      'Your balance is $160.00. A regular payment expected on November 21, 2026 takes it below the $100.00 you chose.',
     ],
     [{ kind: 'abroad', code: true }, paid(-100n), 'Harbour Bank noticed a payment in a country that is new for you.'],
     [{ kind: 'unspecified', code: true }, null, 'Harbour Bank doubts that this is yours and gives no further reason.'],
