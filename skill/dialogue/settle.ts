@@ -1,4 +1,4 @@
-import type { Act } from '../act.ts';
+import type { Act, Dispute } from '../act.ts';
 import type { Outcome, Scene } from '../intents/intent.ts';
 import { line } from '../intents/line.ts';
 import { waitingLine } from '../intents/waiting.ts';
@@ -25,6 +25,7 @@ export function settle(outcome: Outcome, scene: Scene): Settled {
   const say = tail === null ? outcome.say : [...outcome.say, line(tail)];
   const end = outcome.then === 'close';
   const warning = outcome.warning === undefined ? (outcome.question === undefined ? before.warning : null) : outcome.warning;
+  const left = leftOver(outcome, before);
   const reprompt = end ? null : (waitingLine({ ...scene, state: { ...before, expecting } }) ?? line('reprompt'));
   return {
     reply: { say, reprompt, end, link: false, verify: outcome.verify ?? false, suggestions: outcome.suggestions ?? [] },
@@ -41,18 +42,18 @@ export function settle(outcome: Outcome, scene: Scene): Settled {
       warning,
       listed: outcome.listed ?? (outcome.question === undefined ? before.listed : []),
       hinted: before.hinted || outcome.hinted === true,
-      reference: outcome.reference ?? before.reference,
+      reference: outcome.reference ?? left?.reference ?? before.reference,
     },
     disclosures: disclosuresOf(reprompt === null ? say : [...say, reprompt]),
-    acts: [...(outcome.acts ?? []), ...leftOver(outcome, before), ...endedOf(before.warning, end ? null : warning, scene)],
+    acts: [...(outcome.acts ?? []), ...(left === null ? [] : [left]), ...endedOf(before.warning, end ? null : warning, scene)],
   };
 }
 
 /** What was to be done whatever the answer, if the talk went on without one. */
-function leftOver({ acts = [], expecting }: Outcome, before: DialogueState): readonly Act[] {
+function leftOver({ acts = [], expecting }: Outcome, before: DialogueState): Dispute | null {
   const anyway = before.expecting?.kind === 'act' ? before.expecting.anyway : undefined;
   const isKept = expecting?.kind === 'act' && expecting.anyway !== undefined;
-  return anyway === undefined || isKept || acts.some(({ kind }) => kind === 'open-dispute') ? [] : [anyway];
+  return anyway === undefined || isKept || acts.some(({ kind }) => kind === 'open-dispute') ? null : anyway;
 }
 
 /** A warning that asks nothing is done once it was heard and the talk has left it: until then "why?" is still about it. */

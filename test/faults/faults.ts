@@ -103,4 +103,46 @@ export const faults: readonly Fault[] = [
     from: 'const { merchant, category, ...kept } = before;',
     to: 'const { merchant, category, period, ...kept } = before;',
   },
+  {
+    name: 'a severe warning comes after the answer',
+    file: 'skill/intents/announce.ts',
+    from: "first.severity === 'severe' ? [...told, ...answer]",
+    to: "first.severity === 'notice' ? [...told, ...answer]",
+  },
+  {
+    name: 'a warning is told again and again',
+    file: 'skill/intents/tell-warning.ts',
+    from: '!state.warned.includes(id) && ',
+    to: '',
+  },
+  {
+    name: 'a warning is hinted at to nobody',
+    file: 'skill/policy/consented-warnings.ts',
+    from: "refusal === 'pin.needed' || refusal === 'speaker.unrecognised'",
+    to: "refusal === 'pin.needed'",
+  },
+  {
+    name: '"it was me" about much money needs no PIN',
+    file: 'skill/intents/confirm-mine.ts',
+    from: 'warning.isMuch && needsProof(scene)',
+    to: 'warning.isMuch && needsProof(scene) && scene.privateMode',
+  },
+  {
+    name: 'a yes is taken for a no',
+    file: 'skill/dialogue/resolve.ts',
+    from: "return { intent: 'ConfirmMine', slots }",
+    to: "return { intent: 'DenyMine', slots }",
+  },
+  {
+    name: 'any two payments at one merchant are twice the same',
+    file: 'skill/transactions/repeats.ts',
+    from: 'a.amountMinor === b.amountMinor && ',
+    to: '',
+  },
+  {
+    name: 'a limit is set without the PIN',
+    file: 'skill/intents/set-alert.ts',
+    from: 'if (proof.canProve) return false;',
+    to: 'if (proof.canProve) return true;',
+  },
 ];

@@ -154,3 +154,79 @@ test('a missing word or gap is an error, never an empty sentence', () => {
   expect(() => speak(reply({ key: 'no.such.key', values: {} }), options)).toThrow('no words for no.such.key');
   expect(() => speak(reply({ key: 'balance.booked', values: {} }), options)).toThrow('nothing for');
 });
+
+describe('what warnings tell', () => {
+  const times = (n: number) => fact({ type: 'times', times: n });
+  const minutes = (n: number) => fact({ type: 'minutes', minutes: n });
+  const country = (code: string) => fact({ type: 'country', country: code });
+
+  test.each([
+    [9, '9 times', '9 fois'],
+    [9.3, 'About 9 times', 'Environ 9 fois'],
+    [12.96, 'About 13 times', 'Environ 13 fois'],
+    [2.4, '2.4 times', '2,4 fois'],
+    [1.6, '1.6 times', '1,6 fois'],
+    [2, '2 times', '2 fois'],
+  ])('%p times', (n, english, french) => {
+    expect(said(times(n))).toBe(english);
+    expect(said(times(n), 'fr-FR')).toBe(french);
+  });
+
+  test.each([
+    [0, '0 minutes', '0 minute'],
+    [1, '1 minute', '1 minute'],
+    [119, '119 minutes', '119 minutes'],
+    [120, '2 hours', '2 heures'],
+    [187, 'About 3 hours', 'Environ 3 heures'],
+    [36 * 60, '36 hours', '36 heures'],
+    [48 * 60, '2 days', '2 jours'],
+  ])('%p minutes', (n, english, french) => {
+    expect(said(minutes(n))).toBe(english);
+    expect(said(minutes(n), 'fr-FR')).toBe(french);
+  });
+
+  test.each([
+    ['PT', 'In Portugal', 'Au Portugal'],
+    ['NL', 'In the Netherlands', 'Aux Pays-Bas'],
+    ['BE', 'In Belgium', 'En Belgique'],
+    ['IL', 'In Israel', 'En Israël'],
+    ['CU', 'In Cuba', 'À Cuba'],
+    ['US', 'In the United States', 'Aux États-Unis'],
+    ['IM', 'On the Isle of Man', "Sur l'île de Man"],
+    ['XX', 'Abroad', "À l'étranger"],
+    ['$t(goodbye)', 'Abroad', "À l'étranger"],
+  ])('the country %s, with its preposition', (code, english, french) => {
+    expect(said(country(code))).toBe(english);
+    expect(said(country(code), 'fr-FR')).toBe(french);
+  });
+
+  test.each<Locale>(['en-US', 'fr-FR'])('every country of ISO 3166 has words of its own (%s)', (locale) => {
+    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    // Withdrawn codes, groups and exceptional reservations have names too.
+    const none = 'AC AN BU CP CQ CS DD DG DY EA EU EZ FX HV IC NH QO RH SU TA TP UK UN VD XA XB YD YU ZR ZZ'.split(' ');
+    const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => names.of(code) !== undefined && !none.includes(code));
+    const abroad = said(country('??'), locale);
+    expect(codes.filter((code) => said(country(code), locale) === abroad)).toEqual([]);
+    expect(codes.length).toBeGreaterThan(245);
+  });
+
+  test('a category the bank tells is named as one that is asked for', () => {
+    expect(said(fact({ type: 'category', category: 'fuel' }))).toBe('Fuel');
+  });
+
+  test('tomorrow is tomorrow, later days are dates', () => {
+    expect(said(date('2026-11-24'))).toBe('Tomorrow');
+    expect(said(date('2026-11-24'), 'fr-FR')).toBe('Demain');
+    expect(said(date('2026-11-26'))).toBe('On November 26');
+  });
+
+  test('a reference is read digit by digit, and nothing else can be', () => {
+    const reply = {
+      ...{ reprompt: null, end: true, link: false, verify: false, suggestions: [] },
+      say: [{ key: 'dispute.done', values: { reference: { type: 'reference' as const, digits: '0a4 2817' } } }],
+    };
+    const { speech } = speak(reply, { locale: 'en-US', style: 'ear', today, homeCurrency: currency('USD') });
+    expect(speech).toContainEqual({ type: 'digits', digits: '042817' });
+  });
+});

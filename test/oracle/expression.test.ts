@@ -162,6 +162,22 @@ describe('lists', () => {
   });
 });
 
+test('twice is the newest pair of one merchant, amount and currency, at most three days apart, in thirty-one days', () => {
+  const lidl = at('lidl', 'groceries');
+  const of = (...rows: OracleRow[]): OracleWorld => ({ ...world, rows });
+  const dates = (of: OracleWorld) => [1, 2].map((n) => (figure(of, `twice ${n} date`) as { date: string }).date);
+  expect(
+    dates(
+      of(row('2026-11-20', 'card', '-5.00', lidl), row('2026-11-17', 'checking', '-5.00', lidl), row('2026-11-17', 'card', '-5.00', lidl)),
+    ),
+  ).toEqual(['2026-11-20', '2026-11-17']);
+  expect(count('twice')).toBe(0);
+  const apart = of(row('2026-11-20', 'card', '-5.00', lidl), row('2026-11-16', 'card', '-5.00', lidl));
+  const old = of(row('2026-10-23', 'card', '-5.00', lidl), row('2026-10-23', 'card', '-5.00', lidl));
+  const euros = of(row('2026-11-20', 'card', '-5.00', lidl), row('2026-11-20', 'card', '-5.00', lidl, { currency: 'GBP' }));
+  for (const none of [apart, old, euros]) expect(figure(none, 'twice')).toEqual({ type: 'count', count: 0 });
+});
+
 test.each(['spent groceris', 'recent 99', 'owed', 'first', 'nonsense card', 'spent at'])('{%s} is refused', (expression) => {
   expect(() => figure(world, expression)).toThrow();
 });

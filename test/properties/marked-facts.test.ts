@@ -103,11 +103,19 @@ async function doorsOf(precision: Precision, said: Speak) {
   const apology = apologyIn(said);
   const none = async () => undefined;
   const alexa = alexaHandler({
-    ...{ ...common, skillId: demoSkillId, readVerifyToken: async () => false, bind: none, unlink: none },
+    ...{ ...common, skillId: demoSkillId, readVerifyToken: async () => false, bind: none, unlink: none, optIn: none },
     apology: (locale) => apology(locale, 'ear'),
   });
   const chatTokenKey = publicKey.export({ format: 'jwk' });
-  const google = googleHandler({ ...common, store: async () => store, chatTokenKey, speak: said, apology, now: () => now });
+  const google = googleHandler({
+    ...common,
+    store: async () => store,
+    chatTokenKey,
+    speak: said,
+    mayStand: () => true,
+    apology,
+    now: () => now,
+  });
   const token = await new SignJWT({ sub: 'ana' })
     .setProtectedHeader({ alg: 'ES256' })
     .setAudience('tellback')

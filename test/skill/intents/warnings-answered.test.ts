@@ -150,7 +150,9 @@ describe('that was not me', () => {
       await ask('Launch');
       await ask('No');
       await ask(instead);
-      expect(store.acted('ana').disputes).toHaveLength(1);
+      const [dispute, ...more] = store.acted('ana').disputes;
+      expect(more).toEqual([]);
+      expect((await ask('Human')).text).toContain(`Your reference is ${dispute?.reference}.`);
     }
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Locale, Reason, Warning } from '#skill';
+import { type DialogueState, freshState, type Locale, type Reason, type Warning } from '#skill';
 import { customer, everythingExact } from '../../builders/customer.ts';
+import { talk } from '../policy/talk.ts';
 import { lowBalance, paymentOf, warnedAbroad, warningOf } from '../../builders/warning.ts';
 
 const unusual = 'One payment is unusual: 420 dollars at Quorvex on Friday, about 9 times your usual on groceries.';
@@ -295,4 +296,12 @@ describe('the reason', () => {
       }
     },
   );
+});
+
+test('a conversation begun before warnings were told goes on as if nothing had been', async () => {
+  const { warned: _, warning: __, listed: ___, hinted: ____, reference: _____, ...older } = freshState;
+  const { ask } = talk({ warnings: [warningOf()], state: { ...older, last: { intent: 'Balance', slots: {} } } as DialogueState });
+  expect((await ask('WhyAnswer')).text).toMatch(/^That is what the bank lets you use now/);
+  expect((await ask('Balance')).text).toContain(unusual);
+  expect((await ask('No')).text).toContain('noted');
 });

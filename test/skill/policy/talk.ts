@@ -1,4 +1,15 @@
-import { type Ask, answer, type Consent, factKinds, freshState, type Locale, noCeiling, type Slots, type World } from '#skill';
+import {
+  type Ask,
+  answer,
+  type Consent,
+  type DialogueState,
+  factKinds,
+  freshState,
+  type Locale,
+  noCeiling,
+  type Slots,
+  type World,
+} from '#skill';
 import { memoryBankReader } from '../../../lambda/store/memory-bank.ts';
 import type { StoredAccount, StoredTransaction } from '../../../lambda/store/store.ts';
 import { speakIn } from '../../../locales/speak.ts';
@@ -39,6 +50,7 @@ export interface Given {
   readonly loginFresh?: boolean;
   readonly speaker?: Ask['speaker'];
   readonly warnings?: World['warnings'];
+  readonly state?: DialogueState;
 }
 
 /** Questions to the core by itself, without a door or a store: one talk, its state kept. */
@@ -50,6 +62,7 @@ export function talk(given: Given) {
     {
       settings: { region: 'US', zone: 'UTC', homeCurrency, monthStartsOn: 1 },
       accounts: new Map(accounts.map((account) => [account.id, account])),
+      frozenAt: new Map(),
       transactions: new Map(transactions.map((transaction) => [transaction.id, transaction])),
     },
     now,
@@ -57,7 +70,7 @@ export function talk(given: Given) {
   // Read once: telling the local time is what takes longest in a thousand questions.
   const read = reader.accounts();
   const bank = { ...reader, accounts: () => read };
-  let state = freshState;
+  let state: DialogueState | null = given.state ?? freshState;
   let requests = 0;
   const ask = async (intent: Ask['intent'], slots: Slots = {}, locale: Locale = 'en-US') => {
     requests += 1;
