@@ -27,10 +27,8 @@ const thiefsMinute = ({ random, day }: Scene): number =>
   day.start + Math.round(60 * (random.chance(0.4) ? random.between(0, 6) : random.between(7, 24)));
 
 /** The till charges twice: within minutes, or with the day's second booking. */
-const duplicate: Injector = ({ random, usual, incident, person }) => {
-  const charged = usual.filter(({ amount, alike }) => amount > 4 * person.level && alike === null);
-  const once = charged[random.whole(0, charged.length - 1)];
-  if (once === undefined) return [];
+const duplicate: Injector = ({ random, usual, incident }) => {
+  const once = random.pick(usual);
   const gap = random.chance(0.7) ? random.whole(0, 15) : random.whole(60, 1300);
   return [{ ...once, atMinute: once.atMinute + gap, incident }];
 };
@@ -42,7 +40,7 @@ const unusualAmount: Injector = ({ random, usual, incident }) => {
     {
       ...once,
       atMinute: once.atMinute + random.whole(60, 900),
-      amount: once.amount * Math.exp(random.between(Math.log(3), Math.log(20))),
+      amount: once.amount * Math.exp(random.between(Math.log(4), Math.log(25))),
       incident,
       alike: null,
     },

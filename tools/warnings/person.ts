@@ -38,7 +38,8 @@ export interface Person {
 export function drawPerson(random: Random): Person {
   const home = random.pick(homes);
   const level = home.rate * random.logNormal(1, 0.35);
-  const activity = Math.min(3, Math.max(0.15, random.logNormal(0.85, 0.7)));
+  /** A tenth are families on one card. */
+  const activity = random.chance(0.1) ? random.between(2.5, 5) : Math.min(3, Math.max(0.15, random.logNormal(0.85, 0.7)));
   const explores = random.chance(0.12) ? random.between(3, 8) : random.between(0.3, 1.5);
   /** A second card or a plain life: two or three of the habits alone */
   const plain = random.chance(0.12) ? 0.2 : 1;

@@ -56,16 +56,16 @@ function thefts(
     const day = somewhen(from, to);
     const scenario = random.pick(kinds);
     if (day === undefined || !random.chance(0.4)) return [];
-    const [first, ...others] = drafts.filter((draft) => isUsual(draft, day));
+    const [first, ...others] = drafts.filter((draft) => isUsual(draft, day, life.person));
     return first ? injectors[scenario]({ ...life, day, usual: [first, ...others], incident: incident(scenario) }) : [];
   });
 }
 
-/** Bought with the card shortly before */
-const isUsual = ({ atMinute, amount, category, alike }: Draft, { start }: Day): boolean =>
-  amount > 0 &&
+/** Bought with the card shortly before, for more than small change: nobody steals bus rides. */
+const isUsual = ({ atMinute, amount, category, alike }: Draft, { start }: Day, { level }: Person): boolean =>
+  amount > 8 * level &&
   category !== null &&
   category !== 'housing' &&
-  alike !== 'large-purchase' &&
+  alike === null &&
   atMinute < start &&
   start - atMinute < usualDays * minutesOfDay;
