@@ -61,6 +61,7 @@ async function measureTurns(db: Db, keyring: Keyring): Promise<void> {
     readVerifyToken: never,
     bind: none,
     unlink: none,
+    optIn: none,
     skillId,
     deadlineMs: 6_800,
     apology: () => apology('en-US', 'ear'),

@@ -60,6 +60,7 @@ export { spendingKinds } from './transactions/spending.ts';
 export { parseDate } from './money/parse-date.ts';
 export { intentSlots } from './model/slots.ts';
 export { answerWithoutCustomer } from './without-customer.ts';
+export { type Answers, type AnswerWords, answersOf, mayAnswer, saidIn } from './understanding/ownership.ts';
 export { pinIn } from './understanding/pin.ts';
 export {
   bankOnlyKinds,

@@ -21,7 +21,7 @@ const secrets = {
 for (const name of ['alexa', 'google', 'web']) {
   const outdir = resolve(root, 'build/offline', name);
   await bundleFunction(`lambda/functions/${name}.ts`, outdir, { plugins: [ownBrand], stubbed: name !== 'web' });
-  await copyWords(outdir, [...spoken, 'companion', 'push', 'merchants']);
+  await copyWords(outdir, [...spoken, 'answers', 'companion', 'push', 'merchants']);
   await copyStyle(outdir);
 }
 

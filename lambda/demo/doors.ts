@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { brand } from '../../brand/brand.ts';
 import * as rules from '../../brand/rules.ts';
+import { heardIn } from '../../locales/heard-in.ts';
 import { type Speak, speakIn } from '../../locales/speak.ts';
 import { apologyIn } from '../apology.ts';
 import { type AlexaHandler, alexaHandler } from '../channels/alexa/handler.ts';
@@ -58,6 +59,8 @@ export function openDoors({ store, keyring, locales, setCards, now, log }: DoorP
       readVerifyToken: readVerifyToken({ sessionSecret, now }),
       bind: (tokenHash, userId) => store.bindSubject(tokenHash, 'alexa', keyedHash('subject', userId, secret)),
       unlink: (userId, at) => store.unlinkSubject('alexa', keyedHash('subject', userId, secret), at, now().toISOString()),
+      // Nobody allows an invented Alexa to notify them.
+      optIn: async () => {},
       skillId: demoSkillId,
       deadlineMs: 6_800,
       apology: (locale) => apology(locale, 'ear'),
@@ -69,6 +72,7 @@ export function openDoors({ store, keyring, locales, setCards, now, log }: DoorP
       store: async () => store,
       chatTokenKey: publicKey.export({ format: 'jwk' }),
       speak,
+      mayStand: heardIn(locales),
       apology,
       deadlineMs: 4_300,
       now,

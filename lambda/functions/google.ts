@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { brand } from '../../brand/brand.ts';
 import * as rules from '../../brand/rules.ts';
+import { heardIn } from '../../locales/heard-in.ts';
 import { speakIn } from '../../locales/speak.ts';
 import { apologyIn } from '../apology.ts';
 import { cardsAt, freezeOver } from '../banks/cards.ts';
@@ -24,7 +25,8 @@ let opened: Promise<Live> | undefined;
 const live = () => (opened ??= import('../live.ts').then(({ openLive }) => openLive(databaseUrl, config.kms)));
 const store = async () => (await live()).store;
 const sessionSecret = () => secrets.key(config.sessionSecret);
-const speak = speakIn(join(import.meta.dirname, 'locales'), {
+const locales = join(import.meta.dirname, 'locales');
+const speak = speakIn(locales, {
   bank: brand.name,
   app: brand.appName,
   emergencyNumber: brand.emergencyNumber,
@@ -50,6 +52,7 @@ export const handler = googleLambda(
       store,
       chatTokenKey: config.chatTokenKey,
       speak,
+      mayStand: heardIn(locales),
       apology: apologyIn(speak),
       deadlineMs: 4_300,
       now,

@@ -114,9 +114,9 @@ export function mayAnswer(intent: string, { ownership, cues: found, begins, isRe
     case 'DenyMine':
       return ownership === 'not-mine';
     case 'Yes':
-      return ownership === 'mine' || ownership === null;
+      return (ownership === 'mine' || ownership === null) && !found.has('no');
     case 'No':
-      return ownership === 'not-mine' || ownership === null;
+      return (ownership === 'not-mine' || ownership === null) && !found.has('yes');
     case 'NotRecognised':
       if (ownership !== 'unclear') return ownership !== 'mine';
       return isReport && !found.has('mine') && !(found.has('yes') && begins === 'Yes');

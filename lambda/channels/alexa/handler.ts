@@ -9,6 +9,13 @@ import { type Inbound, inbound } from './inbound.ts';
 import { fields, text } from '../../json.ts';
 import { outbound } from './outbound.ts';
 
+interface OptIn {
+  readonly userId: string;
+  readonly apiEndpoint: string | null;
+  readonly at: string;
+  readonly subscribed: boolean;
+}
+
 export interface AlexaParts {
   readonly turn: Turn;
   /** True if this caller was given the token as Told.verifyToken, in this conversation, and not too long ago. */
@@ -17,6 +24,8 @@ export interface AlexaParts {
   readonly bind: (tokenHash: string, userId: string) => Promise<void>;
   /** Ends the links of an Amazon account that began before `at` (ISO instant): it disabled the skill. */
   readonly unlink: (userId: string, at: string) => Promise<void>;
+  /** Notes that an Amazon account allows notifications, or no longer: where they go, and since when (ISO instant). */
+  readonly optIn: (event: OptIn) => Promise<void>;
   /** Requests of any other skill are refused. */
   readonly skillId: string;
   /** Alexa gives up after about 8 s; a turn that has not come back by then is answered by the apology. */
@@ -58,7 +67,9 @@ export function alexaHandler(parts: AlexaParts): AlexaHandler {
           case 'linked':
             return parts.bind(request.tokenHash, request.userId).then(() => ({}), unfinished);
           case 'disabled':
-            return parts.unlink(request.userId, request.at).then(() => ({}), unfinished);
+            return disable(request, parts).then(() => ({}), unfinished);
+          case 'subscription':
+            return parts.optIn(optInOf(request, request.subscribed)).then(() => ({}), unfinished);
           case 'quiet':
             return request.trouble === null ? {} : note('failed', requestEnvelope, request.trouble);
         }
@@ -79,6 +90,20 @@ export function alexaHandler(parts: AlexaParts): AlexaHandler {
       return envelopeOf(response);
     }
   };
+}
+
+const optInOf = ({ userId, apiEndpoint, at }: Omit<OptIn, 'subscribed'>, subscribed: boolean): OptIn => ({
+  userId,
+  apiEndpoint,
+  at,
+  subscribed,
+});
+
+/** The links end, whatever becomes of the notifications. They are how the customer of the notifications is found, so they come last. */
+async function disable(event: Omit<OptIn, 'subscribed'>, { optIn, unlink }: AlexaParts): Promise<void> {
+  const [optedOut] = await Promise.allSettled([optIn(optInOf(event, false))]);
+  await unlink(event.userId, event.at);
+  if (optedOut.status === 'rejected') unfinished();
 }
 
 function unfinished(): never {

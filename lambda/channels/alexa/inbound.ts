@@ -3,8 +3,8 @@ import type { Ask } from '#skill';
 import { hashOf } from '../../hash.ts';
 import type { Caller } from '../../told.ts';
 import { canFulfill } from './can-fulfill.ts';
-import { type Fields, fields, text } from '../../json.ts';
-import { intentOf, localeOf } from './names.ts';
+import { type Fields, fields, list, text } from '../../json.ts';
+import { intentOf, localeOf, proactiveEvent } from './names.ts';
 import { readSlots } from './slots.ts';
 import { speakerOf } from './speaker.ts';
 import { instantOf } from './timestamp.ts';
@@ -24,14 +24,25 @@ export type Inbound =
   | { readonly kind: 'can-fulfill'; readonly answer: canfulfill.CanFulfillIntent }
   /** The customer linked: whose Amazon account the token is for */
   | { readonly kind: 'linked'; readonly userId: string; readonly tokenHash: string }
-  /** The customer disabled the skill. `at`: ISO instant */
-  | { readonly kind: 'disabled'; readonly userId: string; readonly at: string }
+  /** The customer disabled the skill */
+  | ({ readonly kind: 'disabled' } & SkillEvent)
+  /** The customer allowed notifications, or no longer */
+  | ({ readonly kind: 'subscription'; readonly subscribed: boolean } & SkillEvent)
   /** Nothing to say: events, touches, the end of a session. `trouble` is for the log. */
   | { readonly kind: 'quiet'; readonly trouble: string | null };
 
+/** What Amazon tells of one of its accounts outside of any conversation */
+interface SkillEvent {
+  readonly userId: string;
+  /** Of the region whose devices the customer has */
+  readonly apiEndpoint: string | null;
+  /** ISO instant: events come late, more than once and out of order */
+  readonly at: string;
+}
+
 type Question = Inbound & { readonly kind: 'ask' };
 
-const malformed: Inbound = { kind: 'quiet', trouble: 'alexa.malformed' };
+const malformed = { kind: 'quiet', trouble: 'alexa.malformed' } as const satisfies Inbound;
 
 /** Reads a parsed request envelope of any shape; never throws. */
 export function inbound(envelope: unknown): Inbound {
@@ -53,7 +64,9 @@ export function inbound(envelope: unknown): Inbound {
     case 'AlexaSkillEvent.SkillAccountLinked':
       return linked(fields(fields(context).System), fields(fields(request).body));
     case 'AlexaSkillEvent.SkillDisabled':
-      return disabled(fields(fields(context).System), fields(request));
+      return skillEvent(fields(fields(context).System), fields(request), { kind: 'disabled' });
+    case 'AlexaSkillEvent.ProactiveSubscriptionChanged':
+      return skillEvent(fields(fields(context).System), fields(request), { kind: 'subscription', subscribed: isSubscribed(request) });
     case 'SessionEndedRequest':
       return { kind: 'quiet', trouble: reason === 'ERROR' ? 'alexa.session-error' : null };
     case 'System.ExceptionEncountered':
@@ -111,8 +124,18 @@ function linked(system: Fields, body: Fields): Inbound {
   return userId === null || token === null ? malformed : { kind: 'linked', userId, tokenHash: hashOf('token', token) };
 }
 
-function disabled(system: Fields, { eventCreationTime, timestamp }: Fields): Inbound {
+function skillEvent<Of extends object>(
+  system: Fields,
+  { eventCreationTime, timestamp }: Fields,
+  of: Of,
+): (Of & SkillEvent) | typeof malformed {
   const userId = text(fields(system.user).userId);
   const at = [eventCreationTime, timestamp].map((time) => new Date(instantOf(time))).find((time) => !Number.isNaN(time.getTime()));
-  return userId === null || at === undefined ? malformed : { kind: 'disabled', userId, at: at.toISOString() };
+  if (userId === null || at === undefined) return malformed;
+  return { ...of, userId, apiEndpoint: text(system.apiEndpoint), at: at.toISOString() };
+}
+
+/** The list is of what is still allowed; one who allows nothing more may have none at all. */
+function isSubscribed(request: unknown): boolean {
+  return list(fields(fields(request).body).subscriptions).some((subscription) => fields(subscription).eventName === proactiveEvent);
 }

@@ -1,7 +1,7 @@
 import type { Brand } from '../../../brand/brand.ts';
 import type { Locale } from '#skill';
 import type { Language } from './model.ts';
-import { alexaLocales } from './names.ts';
+import { alexaLocales, proactiveEvent } from './names.ts';
 
 /** What the skill store says about the skill in one language (locales/<tag>/listing.json). */
 interface Listing {
@@ -61,21 +61,29 @@ export function skillManifest({ brand, reviewer, listings, languages, endpoint, 
         containsAds: false,
         locales: perLocale(() => ({ privacyPolicyUrl: brand.links.privacy, termsOfUseUrl: brand.links.terms })),
       },
-      // The first tells the linked person from anybody else in the room, the second lets Alexa ask for a speaker's own PIN.
-      permissions: [{ name: 'alexa::person_id:read' }, { name: 'alexa::authenticate:2:optional' }],
+      // To tell the linked person from anybody else in the room, to have Alexa ask for a speaker's own PIN, and to knock.
+      permissions: [
+        { name: 'alexa::person_id:read' },
+        { name: 'alexa::authenticate:2:optional' },
+        { name: 'alexa::devices:all:notifications:write' },
+      ],
       apis: {
         custom: {
           ...(endpoint === null ? {} : { endpoint: endpointOf(endpoint) }),
           interfaces: [{ type: 'ALEXA_PRESENTATION_APL' }],
         },
       },
-      ...(endpoint === null ? {} : { events: { endpoint: endpointOf(endpoint), subscriptions } }),
+      ...(endpoint === null ? {} : { events: { endpoint: endpointOf(endpoint), publications, subscriptions } }),
     },
   };
 }
 
+const publications = [{ eventName: proactiveEvent }];
+
 /** What Amazon tells us outside of any conversation. A disabled skill ends the link. */
-const subscriptions = ['SKILL_DISABLED', 'SKILL_ACCOUNT_LINKED'].map((eventName) => ({ eventName }));
+const subscriptions = ['SKILL_DISABLED', 'SKILL_ACCOUNT_LINKED', 'SKILL_PROACTIVE_SUBSCRIPTION_CHANGED'].map((eventName) => ({
+  eventName,
+}));
 
 function endpointOf(uri: string): object {
   return uri.startsWith('https:') ? { uri, sslCertificateType: 'Trusted' } : { uri };

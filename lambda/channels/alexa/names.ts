@@ -30,6 +30,9 @@ export function intentOf(alexaName: string): IntentName {
   return byAlexaName.get(alexaName) ?? 'Fallback';
 }
 
+/** The only event we publish: "you have a message from your bank", without a fact. */
+export const proactiveEvent = 'AMAZON.MessageAlert.Activated';
+
 /** Which Alexa locales each of our languages serves: the model is generated once and copied. */
 export const alexaLocales: Readonly<Record<Locale, readonly string[]>> = {
   'en-US': ['en-US', 'en-GB', 'en-CA', 'en-AU', 'en-IN'],

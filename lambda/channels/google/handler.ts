@@ -1,5 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { Ask, Locale, Reply } from '#skill';
+import type { MayStand } from '../../../locales/heard-in.ts';
 import type { Speak } from '../../../locales/speak.ts';
 import type { Spoken, Style } from '../../../locales/spoken.ts';
 import { type BankToken, bankTokenBy } from '../../bank-token.ts';
@@ -20,6 +21,7 @@ export interface GoogleParts {
   /** Public key of the bank's chat tokens, or null if customers come with one-time codes only */
   readonly chatTokenKey: JsonWebKey | null;
   readonly speak: Speak;
+  readonly mayStand: MayStand;
   readonly apology: (locale: Locale, style: Style) => Spoken;
   /** Dialogflow gives up after 5 s; what has not come back by then is answered by the apology. */
   readonly deadlineMs: number;
@@ -48,7 +50,7 @@ export function googleHandler(parts: GoogleParts): GoogleHandler {
   const customerOf = bankTokenBy({ key: parts.chatTokenKey, audience, now: parts.now });
   return async (body) => {
     try {
-      const request = inbound(body);
+      const request = checked(inbound(body), parts);
       const answer = await within(parts.deadlineMs, () => answerTo(request, parts, customerOf));
       if (typeof answer !== 'string') return outbound(answer, request);
       parts.log({ event: 'failed', channel: 'google', requestId: request.ask.requestId, code: answer });
@@ -59,6 +61,13 @@ export function googleHandler(parts: GoogleParts): GoogleHandler {
       return { fulfillmentText: '', fulfillmentMessages: [] };
     }
   };
+}
+
+/** Dialogflow matches by likeness, and "no that was me" is like both: such an answer is asked for again. */
+function checked(request: Inbound, { mayStand }: GoogleParts): Inbound {
+  const { ask, words } = request;
+  if (mayStand(ask.intent, words, ask.locale)) return request;
+  return { ...request, ask: { ...ask, intent: 'Fallback', slots: {}, unreadable: [] } };
 }
 
 async function answerTo(request: Inbound, parts: GoogleParts, customerOf: BankToken): Promise<Answer> {

@@ -22,6 +22,8 @@ export interface Inbound {
   readonly accountId: string | null;
   /** A one-time code, if one was given: it never reaches the core. */
   readonly code: string | null;
+  /** What was said or typed; only to check an answer by, it goes nowhere else. */
+  readonly words: string;
   /** The digits of an Ask 'VoicePin', or null if they cannot be read */
   readonly pin: string | null;
 }
@@ -55,6 +57,7 @@ export function inbound(body: unknown): Inbound {
     linked: contexts.some(({ name }) => text(name)?.endsWith(`/contexts/${linkedContext}`) ?? false),
     accountId: accountIdOf(payload),
     code: digits.code,
+    words: text(query.queryText) ?? '',
     pin: digits.pin,
   };
 }

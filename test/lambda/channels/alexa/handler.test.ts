@@ -66,6 +66,7 @@ describe('the Alexa handler', () => {
       readVerifyToken: async () => false,
       bind: nothing,
       unlink: nothing,
+      optIn: nothing,
       apology: () => answer.spoken,
     };
     expect(() => alexaHandler({ ...parts, skillId: '', deadlineMs: 1, brandName: '', log: () => {} })).toThrow('alexa.skill-id.unset');
@@ -187,6 +188,84 @@ describe('the Alexa handler', () => {
     });
   });
 
+  describe('leave to send notifications', () => {
+    const changed = (body?: unknown) => {
+      const event = fixture('event-proactive-subscription-changed');
+      return { ...event, request: { ...event.request, ...(body === undefined ? {} : { body }) } };
+    };
+    const told = {
+      userId: 'amzn1.ask.account.AEXAMPLEACCOUNT',
+      apiEndpoint: 'https://api.eu.amazonalexa.com',
+      at: '2026-11-23T11:59:58.000Z',
+    };
+
+    test('that is given is noted with where they go and since when, each time the event comes', async () => {
+      const { handler, opted, asked } = door(answer);
+      const event = changed({ subscriptions: [{ eventName: 'AMAZON.MessageAlert.Activated' }] });
+      for (let times = 0; times < 2; times += 1) expect(await handler(event, {})).toEqual(silent);
+      expect(opted).toEqual([
+        { ...told, subscribed: true },
+        { ...told, subscribed: true },
+      ]);
+      expect(asked).toEqual([]);
+    });
+
+    test.each([
+      ['no body', undefined],
+      ['an empty body', {}],
+      ['an empty list', { subscriptions: [] }],
+      ['another event only', { subscriptions: [{ eventName: 'AMAZON.OrderStatus.Updated' }] }],
+      ['no list', { subscriptions: 'AMAZON.MessageAlert.Activated' }],
+    ])('is withdrawn by %s', async (_, body) => {
+      const { handler, opted } = door(answer);
+      expect(await handler(changed(body), {})).toEqual(silent);
+      expect(opted).toEqual([{ ...told, subscribed: false }]);
+    });
+
+    test('is withdrawn where the skill is disabled, before its links end', async () => {
+      const order: string[] = [];
+      const { handler } = door(answer, {
+        optIn: async ({ subscribed, at }) => void order.push(`opt-in ${subscribed} ${at}`),
+        unlink: async () => void order.push('unlink'),
+      });
+      await handler(fixture('event-skill-disabled'), {});
+      expect(order).toEqual(['opt-in false 2026-11-23T11:59:58.000Z', 'unlink']);
+    });
+
+    test('that could not be withdrawn keeps no link alive', async () => {
+      const { handler, unlinked } = door(answer, { optIn: () => Promise.reject(new Error('postgres://secret')) });
+      await expect(handler(fixture('event-skill-disabled'), {})).rejects.toThrow('alexa.event-failed');
+      expect(unlinked).toHaveLength(1);
+    });
+
+    test('that could not be noted is not acknowledged, so that the event comes again', async () => {
+      const { handler, logged } = door(answer, { optIn: () => Promise.reject(new Error('postgres://secret')) });
+      await expect(handler(changed(), {})).rejects.toThrow('alexa.event-failed');
+      expect(logged).toEqual([{ event: 'failed', channel: 'alexa', requestId: expect.any(String), code: 'alexa.event-failed' }]);
+    });
+
+    test('of an event without an account or a time is none', async () => {
+      const { handler, opted, logged } = door(answer);
+      for (const part of ['user', 'time']) {
+        const event = changed({ subscriptions: [{ eventName: 'AMAZON.MessageAlert.Activated' }] });
+        if (part === 'user') delete event.context.System.user;
+        else for (const time of ['eventCreationTime', 'timestamp']) delete event.request[time];
+        expect(await handler(event, {})).toEqual(silent);
+      }
+      expect(opted).toEqual([]);
+      expect(logged.map(({ code }) => code)).toEqual(['alexa.malformed', 'alexa.malformed']);
+    });
+
+    test.each(['event-notification-subscription-changed', 'event-permission-accepted', 'event-permission-changed', 'event-skill-enabled'])(
+      'is not read from %s',
+      async (name) => {
+        const { handler, opted, unlinked } = door(answer);
+        expect(await handler(fixture(name), {})).toEqual(silent);
+        expect([opted, unlinked]).toEqual([[], []]);
+      },
+    );
+  });
+
   describe('the digits of a PIN', () => {
     test.each(['intent-voice-pin', 'intent-voice-pin-digits'])('are in no response, attribute, card, screen or log (%s)', async (name) => {
       for (const outcome of [answer, told(words('No.'), { failure: 'pin.locked', link: true })]) {
@@ -212,7 +291,7 @@ describe('the Alexa handler', () => {
 
   test.each([
     ['OrderPizza', {}],
-    ['FreezeCard', {}],
+    ['Cash', {}],
     ['VoicePin', { pin: { name: 'pin', value: '0479' } }],
     ['Spending', { size: { name: 'size', value: 'large' } }],
     ['Spending', { period: { name: 'period', value: '?' } }],

@@ -224,6 +224,7 @@ describe('a disabled skill', () => {
     expect(inbound(fixture('event-skill-disabled'))).toEqual({
       kind: 'disabled',
       userId: 'amzn1.ask.account.AEXAMPLEACCOUNT',
+      apiEndpoint: 'https://api.eu.amazonalexa.com',
       at: '2026-11-23T11:59:58.000Z',
     });
   });

@@ -143,19 +143,28 @@ describe('the project', () => {
     }
   });
 
-  test('is told by Amazon of skills that are disabled, once it can be reached', async () => {
+  test('publishes a neutral knock alone, and is told by Amazon of disabled skills and of leave to knock, once it can be reached', async () => {
     type Events = { manifest: { events?: { endpoint: object; subscriptions: { eventName: string }[] } } };
     expect((project.get('skill-package/skill.json') as Events).manifest.events).toBeUndefined();
     const reached = (await buildAlexaProject(root, 'https://bank.example/alexa')).get('skill-package/skill.json') as Events;
     expect(reached.manifest.events).toEqual({
       endpoint: { uri: 'https://bank.example/alexa', sslCertificateType: 'Trusted' },
-      subscriptions: [{ eventName: 'SKILL_DISABLED' }, { eventName: 'SKILL_ACCOUNT_LINKED' }],
+      publications: [{ eventName: 'AMAZON.MessageAlert.Activated' }],
+      subscriptions: [
+        { eventName: 'SKILL_DISABLED' },
+        { eventName: 'SKILL_ACCOUNT_LINKED' },
+        { eventName: 'SKILL_PROACTIVE_SUBSCRIPTION_CHANGED' },
+      ],
     });
   });
 
-  test('asks for leave to tell voices apart and to have Alexa ask for her own PIN', () => {
+  test('asks for leave to tell voices apart, to have Alexa ask for her own PIN, and to knock', () => {
     const { permissions } = (project.get('skill-package/skill.json') as { manifest: { permissions: object[] } }).manifest;
-    expect(permissions).toEqual([{ name: 'alexa::person_id:read' }, { name: 'alexa::authenticate:2:optional' }]);
+    expect(permissions).toEqual([
+      { name: 'alexa::person_id:read' },
+      { name: 'alexa::authenticate:2:optional' },
+      { name: 'alexa::devices:all:notifications:write' },
+    ]);
   });
 
   test("tells certification how to sign in, as the invented bank's own reviewer", () => {

@@ -36,11 +36,13 @@ export function door(answer: Told | Turn, more: Partial<AlexaParts> = {}) {
   };
   const bound: (readonly [tokenHash: string, userId: string])[] = [];
   const unlinked: (readonly [userId: string, at: string])[] = [];
+  const opted: unknown[] = [];
   const handler = alexaHandler({
     turn,
     readVerifyToken: async (token) => token === ourToken,
     bind: async (tokenHash, userId) => void bound.push([tokenHash, userId]),
     unlink: async (userId, at) => void unlinked.push([userId, at]),
+    optIn: async (event) => void opted.push(event),
     skillId,
     deadlineMs: 1_000,
     apology: (locale) => ({ speech: words(locale === 'fr-FR' ? 'Désolé.' : 'Sorry.'), reprompt: null, suggestions: [] }),
@@ -48,5 +50,5 @@ export function door(answer: Told | Turn, more: Partial<AlexaParts> = {}) {
     log: (line) => logged.push(line),
     ...more,
   });
-  return { handler, asked, logged, bound, unlinked };
+  return { handler, asked, logged, bound, unlinked, opted };
 }

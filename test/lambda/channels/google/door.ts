@@ -6,6 +6,7 @@ import { type GoogleParts, googleHandler } from '../../../../lambda/channels/goo
 import type { LogLine } from '../../../../lambda/log.ts';
 import { openMemory } from '../../../../lambda/store/memory-store.ts';
 import type { Caller, Told, Turn } from '../../../../lambda/told.ts';
+import { heardIn } from '../../../../locales/heard-in.ts';
 import type { Part, Spoken, Style } from '../../../../locales/spoken.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
@@ -42,6 +43,7 @@ export function door(answer: Told | Turn = told('You have 12 dollars.'), more: P
     store: async () => store,
     chatTokenKey: es256.publicJwk,
     speak: (reply, { locale }) => spoken(reply.say.map(({ key }) => `${key} in ${locale}.`).join(' ')),
+    mayStand: heardIn('locales'),
     apology: (locale, style) => spoken(`${locale === 'fr-FR' ? 'Désolé' : 'Sorry'} (${style}).`),
     deadlineMs: 1_000,
     now: () => now,

@@ -95,6 +95,7 @@ describe('the request Dialogflow would send for an understood sentence', () => {
           linked: given.contexts.length > 0,
           accountId: null,
           code: null,
+          words: given.text,
           pin: null,
         });
       }),
