@@ -22,10 +22,12 @@ export function phoneOf({ person, words, onPush }: PhoneParts) {
   let seen: ReadonlySet<string> | null = null;
   let shown: { readonly push: Push | null; readonly frozen: readonly string[] } = { push: null, frozen: [] };
 
-  const draw = (): void => {
-    const t = words();
+  const drawPush = (): void => {
     const name = owner?.name.split(' ')[0] ?? '';
-    pushPlace.replaceChildren(...(shown.push === null ? [] : [pushElement(shown.push, t, name)]));
+    pushPlace.replaceChildren(...(shown.push === null ? [] : [pushElement(shown.push, words(), name)]));
+  };
+  const drawFrozen = (): void => {
+    const t = words();
     const cards = shown.frozen.map((account) => owner?.accounts[account] ?? account);
     frozenPlace.replaceChildren(...cards.map((card) => frozenElement(card, t)));
   };
@@ -35,10 +37,12 @@ export function phoneOf({ person, words, onPush }: PhoneParts) {
     const [newest] = pushes;
     const isNew = seen !== null && newest !== undefined && !seen.has(newest.id);
     seen = new Set(pushes.map(({ id }) => id));
-    const changed = isNew || frozen.join() !== shown.frozen.join();
+    const froze = frozen.join() !== shown.frozen.join();
     shown = { push: isNew ? newest : shown.push, frozen };
-    if (changed) draw();
-    if (isNew) onPush();
+    if (froze) drawFrozen();
+    if (!isNew) return;
+    drawPush();
+    onPush();
   };
 
   const refresh = async (): Promise<void> => {
@@ -82,7 +86,8 @@ export function phoneOf({ person, words, onPush }: PhoneParts) {
         shown = { push: null, frozen: [] };
         void refresh();
       }
-      draw();
+      drawPush();
+      drawFrozen();
       return changed;
     },
   };
