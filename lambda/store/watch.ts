@@ -12,13 +12,17 @@ const moveSql = `
   from jsonb_to_recordset($2::jsonb) as moved (pending text, booked text)
   where customer_id = $1 and transaction_id = pending`;
 
-const detectorSql = `
-  insert into watch (customer_id, detector) values ($1, $2::jsonb)
-  on conflict (customer_id) do update set detector = excluded.detector`;
-
-/** In the order in which a sync writes: neither locks the other out. */
-const heldSql = 'select from transaction where customer_id = $1 and id = any($2::text[]) order by id for no key update';
-const watchedSql = 'update transaction set watched = true where customer_id = $1 and id = any($2::text[])';
+/** The rows are locked in the order in which a sync writes them: neither locks the other out. */
+const seenSql = `
+  with kept as (
+    insert into watch (customer_id, detector) values ($1, $2::jsonb)
+    on conflict (customer_id) do update set detector = excluded.detector
+  ),
+  held as (
+    select from transaction where customer_id = $1 and id = any($3::text[]) order by id for no key update
+  )
+  update transaction set watched = true
+  where customer_id = $1 and id = any($3::text[]) and (select count(*) from held) > 0`;
 
 /** WarningStore.watch over SQL. */
 export const watch =
@@ -38,9 +42,7 @@ export const watch =
         ...{ ...warning, source: 'detector' as const, sentHash: null, transactionId: warning.payment?.transactionId ?? null },
       }));
       const records = await openWarnings(tx, id, opening, deliveries, now);
-      await tx.query(detectorSql, [id, toJson(detector)]);
-      const seen = unwatched.payments.map((payment) => payment.id);
-      for (const sql of [heldSql, watchedSql]) await tx.query(sql, [id, seen]);
+      await tx.query(seenSql, [id, toJson(detector), unwatched.payments.map((payment) => payment.id)]);
       return records;
     });
   };
