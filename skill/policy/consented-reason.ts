@@ -1,4 +1,4 @@
-import type { CivilDate } from '../money/civil-date.ts';
+import { type CivilDate, isCivilDate } from '../money/civil-date.ts';
 import type { Currency, Money } from '../money/money.ts';
 import { parseMoney } from '../money/money.ts';
 import { categories, type CategoryId } from '../transactions/categories.ts';
@@ -64,19 +64,20 @@ function inFigures(reason: Reason, about: About, say: <F extends Fact>(fact: F) 
     const { amountMinor, currency } = read(text);
     return say({ type: 'money', money: { amountMinor: amountMinor < 0n ? -amountMinor : amountMinor, currency } });
   };
-  const count = (number: number): SayableCount => say({ type: 'count', count: number });
+  const count = (number: number): SayableCount => say({ type: 'count', count: whole(number) });
+  const date = (day: CivilDate): SayableDate => say({ type: 'date', date: known(day) });
   switch (reason.kind) {
     case 'duplicate': {
       const { earlierOn, minutesApart } = reason;
-      const apart = minutesApart === null ? null : say({ type: 'minutes', minutes: minutesApart });
-      return { by: 'duplicate', earlierOn: say({ type: 'date', date: earlierOn }), isSameDay: earlierOn === about.day, apart };
+      const apart = minutesApart === null ? null : say({ type: 'minutes', minutes: whole(minutesApart) });
+      return { by: 'duplicate', earlierOn: date(earlierOn), isSameDay: earlierOn === about.day, apart };
     }
     case 'unusual-amount':
     case 'new-merchant': {
       const category = reason.kind === 'unusual-amount' ? categoryOf(reason.category) : null;
       return {
         by: reason.kind,
-        times: say({ type: 'times', times: reason.times }),
+        times: say({ type: 'times', times: positive(reason.times) }),
         usual: size(reason.usual),
         count: count(reason.count),
         category: category && say({ type: 'category', category }),
@@ -85,7 +86,7 @@ function inFigures(reason: Reason, about: About, say: <F extends Fact>(fact: F) 
     case 'abroad':
       return { by: 'abroad', country: reason.country === null ? null : say({ type: 'country', country: reason.country }) };
     case 'burst': {
-      const within = say({ type: 'minutes', minutes: reason.hours * 60 });
+      const within = say({ type: 'minutes', minutes: whole(reason.hours) * 60 });
       return { by: 'burst', count: count(reason.count), within, total: size(reason.total), unusualHours: reason.unusualHours };
     }
     case 'price-rise':
@@ -93,7 +94,7 @@ function inFigures(reason: Reason, about: About, say: <F extends Fact>(fact: F) 
     case 'trial-ended':
       return { by: 'trial-ended', trial: size(reason.trial), wasFree: read(reason.trial).amountMinor === 0n };
     case 'low-balance': {
-      const expectedOn = reason.expectedOn === null ? null : say({ type: 'date', date: reason.expectedOn });
+      const expectedOn = reason.expectedOn === null ? null : date(reason.expectedOn);
       const isOverdrawn = read(reason.balance).amountMinor < 0n;
       const balance = isOverdrawn ? size(reason.balance) : money(reason.balance);
       return { by: 'low-balance', limit: money(reason.limit), balance, isOverdrawn, expectedOn };
@@ -104,3 +105,18 @@ function inFigures(reason: Reason, about: About, say: <F extends Fact>(fact: F) 
 /** One of our own categories, unless it tells of somebody's health; a feed's own word for one is not spoken. */
 const categoryOf = (word: string | null): CategoryId | null =>
   categories.find((one) => one === word && one !== 'uncategorised' && !isSensitiveCategory(one)) ?? null;
+
+function whole(number: number): number {
+  if (!Number.isSafeInteger(number) || number < 0) throw new RangeError('reason.unreadable');
+  return number;
+}
+
+function positive(number: number): number {
+  if (!Number.isFinite(number) || number <= 0) throw new RangeError('reason.unreadable');
+  return number;
+}
+
+function known(day: CivilDate): CivilDate {
+  if (!isCivilDate(day)) throw new RangeError('reason.unreadable');
+  return day;
+}

@@ -305,3 +305,16 @@ test('a conversation begun before warnings were told goes on as if nothing had b
   expect((await ask('Balance')).text).toContain(unusual);
   expect((await ask('No')).text).toContain('noted');
 });
+
+test.each<[string, Reason]>([
+  ['no number', { kind: 'unusual-amount', times: Number.NaN, usual: '45.00', category: null, count: 3 }],
+  ['without end', { kind: 'new-merchant', times: Number.POSITIVE_INFINITY, usual: '45.00', count: 3 }],
+  ['a negative count', { kind: 'price-rise', before: '1.00', count: -2 }],
+  ['half a minute', { kind: 'duplicate', earlier: 'x', earlierOn: '2026-11-18' as never, minutesApart: 0.5 }],
+  ['no day', { kind: 'duplicate', earlier: 'x', earlierOn: '2026-02-31' as never, minutesApart: null }],
+  ['amounts with a comma', { kind: 'burst', count: 3, hours: 48, total: '1,00', unusualHours: false }],
+])('a reason that cannot be read (%s) is told by its kind alone', async (_, reason) => {
+  const { ask } = await customer({ warnings: [warningOf({ reason })] });
+  expect((await ask('Warnings')).text).toContain('One payment needs a look: 420 dollars at Quorvex on Friday; ');
+  expect((await ask('WhyWarning')).text).toMatch(/^The reason I was given: /);
+});
