@@ -1,5 +1,5 @@
 /**
- * How improbable things are is told in decimal digits: 3 is one in a thousand. Digits of independent things may be put together.
+ * How improbable things are is told in decimal digits: 3 is one in a thousand.
  */
 export const digitsOf = (chance: number): number => (chance >= 1 ? 0 : -Math.log10(Math.max(chance, 1e-12)));
 
@@ -15,16 +15,4 @@ export function normalTail(z: number): number {
 export function normalOfStudent(t: number, freedom: number): number {
   const size = Math.sqrt(freedom * Math.log1p((t * t) / freedom)) * ((8 * freedom + 1) / (8 * freedom + 3));
   return t < 0 ? -size : size;
-}
-
-/** Digits of several independent observations as one (Fisher 1925), never less than those of the first alone. */
-export function together(first: number, ...others: readonly number[]): number {
-  const sum = (first + others.reduce((all, digits) => all + digits, 0)) * Math.LN10;
-  let term = 1;
-  let terms = 1;
-  for (let k = 1; k <= others.length; k++) {
-    term *= sum / k;
-    terms += term;
-  }
-  return Math.max(first, (sum - Math.log(terms)) / Math.LN10);
 }

@@ -1,8 +1,7 @@
 import { exponentOf } from '../money/money.ts';
-import { digitsOf, together } from './chance.ts';
 import { dayOf, minutesOfDay } from './days.ts';
 import { hash } from './memory/hash.ts';
-import { hourOf, shareAsRare } from './memory/hours.ts';
+import { hourOf, shareOf } from './memory/hours.ts';
 import { type Merchant, merchantOf } from './memory/merchants.ts';
 import { paceDigits } from './memory/pace.ts';
 import type { DetectorState } from './memory/state.ts';
@@ -26,10 +25,13 @@ export interface Sight {
   /** Null: never paid there, or no merchant given */
   readonly known: Merchant | null;
   readonly usual: Usual | null;
-  readonly digits: { readonly amount: number; readonly merchant: number; readonly hour: number };
+  /** How improbable so high an amount is */
+  readonly digits: number;
+  /** What the merchant and the hour say, as the logarithm of a ratio: above 0 rather a thief, below rather the customer */
+  readonly odds: { readonly merchant: number; readonly hour: number };
   /** So many payments before this one, in decimal digits */
   readonly pace: number;
-  /** Amount, merchant and hour taken together */
+  /** The amount with what merchant and hour add to it */
   readonly improbable: number;
   /** Within two weeks after a find */
   readonly alerted: boolean;
@@ -57,10 +59,6 @@ const fewest = 15;
 const high = 0.15;
 const alertedMinutes = 14 * minutesOfDay;
 const doubtedMinutes = 365 * minutesOfDay;
-/** An hour with at most this share of the payments is one at which the customer hardly ever pays. */
-export const rareHour = 0.01;
-/** A rare hour or a new merchant weighs no more than one in a hundred. */
-const mostEach = 2;
 /** What a known merchant took before, and a little more, is no surprise. */
 const asMuch = 1.2;
 /** Measured by payments of all categories, one of a rarely used category is a digit less surprising. */
@@ -79,11 +77,11 @@ export function look(state: DetectorState, payment: Payment, amount: number): Si
   const unit = 10 ** exponentOf(currency);
   const usual = usualOf(state, payment, amount);
   const tookAsMuch = known !== null && amount <= asMuch * known.amount;
-  const digits = {
-    amount: usual === null || tookAsMuch ? 0 : amountDigits(usual, amount, unit),
-    merchant: inOrder && merchant !== null && known === null ? Math.min(mostEach, digitsOf(state.novelty)) : 0,
-    hour: inOrder && payment.timed ? Math.min(mostEach, digitsOf(shareAsRare(state.hours, hourOf(atMinute)))) : 0,
+  const odds = {
+    merchant: inOrder && merchant !== null ? merchantOdds(state, known) : 0,
+    hour: inOrder && payment.timed ? hourOdds(state, hourOf(atMinute)) : 0,
   };
+  const digits = usual === null || tookAsMuch ? 0 : amountDigits(usual, amount, unit);
   const sinceAlert = state.alertedAt === null ? -1 : atMinute - state.alertedAt;
   return {
     payment,
@@ -93,13 +91,35 @@ export function look(state: DetectorState, payment: Payment, amount: number): Si
     inOrder,
     merchant,
     known,
-    usual: digits.amount === 0 ? null : usual,
+    usual: digits === 0 ? null : usual,
     digits,
+    odds,
     pace: inOrder && payment.timed ? paceDigits(state.pace, atMinute) : 0,
-    improbable: together(digits.amount, digits.merchant, digits.hour),
+    improbable: digits === 0 ? 0 : digits + Math.max(0, (odds.merchant + odds.hour) / 2),
     alerted: sinceAlert >= 0 && sinceAlert < alertedMinutes,
     doubts: state.doubts.filter((at) => atMinute - at >= alertedMinutes && atMinute - at < doubtedMinutes).length,
   };
+}
+
+/** A rare hour or a new merchant weighs no more than one in a hundred, a usual one little. */
+const between = (odds: number): number => Math.min(2, Math.max(-0.5, odds));
+
+/** Seven of ten payments with a stolen card are taken to be at merchants new to the customer. */
+const thiefsNew = 0.7;
+
+function merchantOdds({ novelty }: DetectorState, known: Merchant | null): number {
+  if (known !== null) return between(Math.log10((1 - thiefsNew) / Math.max(0.001, 1 - novelty)));
+  return Math.max(0, between(Math.log10(thiefsNew / Math.max(0.001, novelty))));
+}
+
+/** Half of them in the seven hours of the night, while the customer sleeps. */
+const thiefsNight = 0.5;
+
+function hourOdds({ hours }: DetectorState, hour: number): number {
+  const own = shareOf(hours, hour);
+  if (own === null) return 0;
+  const night = hour >= 22 || hour < 5 ? thiefsNight / 7 : 0;
+  return between(Math.log10(((1 - thiefsNight) / 24 + night) / own));
 }
 
 /** What the amount is measured by, if it is among the highest: the payments of its category, where there are enough, or all. */

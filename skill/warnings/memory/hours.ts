@@ -3,6 +3,8 @@ export type Hours = readonly number[];
 
 const fewest = 40;
 const most = 400;
+/** As if so many more had come at any hour: that one was never seen does not make it impossible. */
+const spread = 10;
 
 export const hourOf = (atMinute: number): number => Math.floor((((atMinute % 1440) + 1440) % 1440) / 60);
 
@@ -12,15 +14,12 @@ export function withHour(hours: Hours, hour: number): Hours {
   return total(counted) > most ? counted.map((count) => Math.floor(count / 2)) : counted;
 }
 
-/** The share of the customer's payments at hours as rare as this one, the neighbouring hours counting half; 1 if too little is known. */
-export function shareAsRare(hours: Hours, hour: number): number {
+/** Share of all payments that fell in this hour, the hours beside it counting half; null if too little is known */
+export function shareOf(hours: Hours, hour: number): number | null {
   const all = total(hours);
-  if (all < fewest) return 1;
-  const around = (h: number): number => (hours[(h + 23) % 24] ?? 0) + 2 * (hours[h] ?? 0) + (hours[(h + 1) % 24] ?? 0);
-  const here = around(hour);
-  let rare = 0;
-  for (let h = 0; h < 24; h++) if (around(h) <= here) rare += hours[h] ?? 0;
-  return (rare + 1) / (all + 1);
+  if (all < fewest) return null;
+  const around = ((hours[(hour + 23) % 24] ?? 0) + 2 * (hours[hour] ?? 0) + (hours[(hour + 1) % 24] ?? 0)) / 4;
+  return (around + spread / 24) / (all + spread);
 }
 
 const total = (hours: Hours): number => hours.reduce((sum, count) => sum + count, 0);

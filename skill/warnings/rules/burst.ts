@@ -1,8 +1,8 @@
 import { formatDecimal } from '../../money/money.ts';
 import { minutesOfDay } from '../days.ts';
-import { hourOf } from '../memory/hours.ts';
+import { hourOf, shareOf } from '../memory/hours.ts';
 import type { DetectorState, Recent } from '../memory/state.ts';
-import { rareHour, type Sight } from '../sight.ts';
+import type { Sight } from '../sight.ts';
 import type { Rule } from './rule.ts';
 
 const withinMinutes = 2 * minutesOfDay;
@@ -17,17 +17,22 @@ const heaviest = 2.5;
 const heaviestBefore = 1;
 const heaviestPace = 1.5;
 const fewest = 2;
+/** An hour with at most this share of the payments is one at which the customer hardly ever pays. */
+const rareHour = 0.01;
 
-/** How far a payment is beyond the ordinary, in decimal digits, as a part of a burst. */
-export function oddness({ usual, improbable, inOrder }: Sight): number {
+/** Favourite shops change: what the merchant says weighs less than the hour. */
+const merchantWeight = 0.7;
+
+/** How far a payment is beyond the ordinary, in decimal digits, as a part of a burst: high for its category, at a rare hour, somewhere new. */
+export function oddness({ usual, digits, odds, inOrder }: Sight): number {
   if (usual === null || usual.share > mild || !inOrder) return 0;
-  return Math.max(0, Math.min(heaviest, Math.round(100 * (improbable - ordinary)) / 100));
+  const odd = digits + odds.hour + merchantWeight * odds.merchant - ordinary;
+  return Math.max(0, Math.min(heaviest, Math.round(100 * odd) / 100));
 }
 
-export function isRareHour(state: DetectorState, { payment, digits }: Sight): boolean {
-  if (!payment.timed || digits.hour === 0) return false;
-  const all = state.hours.reduce((sum, count) => sum + count, 0);
-  return (state.hours[hourOf(payment.atMinute)] ?? 0) <= rareHour * all;
+export function isRareHour(state: DetectorState, { payment }: Sight): boolean {
+  const share = payment.timed ? shareOf(state.hours, hourOf(payment.atMinute)) : null;
+  return share !== null && share <= rareHour;
 }
 
 /** Several mildly unusual payments within two days, none of which would be a warning of its own. */

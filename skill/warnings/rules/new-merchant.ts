@@ -6,8 +6,8 @@ const fewestTimes = 2;
 const highest = 0.05;
 
 /** Never paid there, and more than 95 of 100 payments: a new merchant alone is nothing, and least to somebody who finds new ones daily. */
-export const newMerchant: Rule = ({ payment, amount, known, usual, digits, improbable, alerted }, _state, cut) => {
-  if (payment.merchant === null || known !== null || usual === null || digits.merchant === 0) return null;
+export const newMerchant: Rule = ({ payment, amount, known, usual, odds, improbable, alerted }, _state, cut) => {
+  if (payment.merchant === null || known !== null || usual === null || odds.merchant <= 0) return null;
   if (usual.share > highest || amount < fewestTimes * usual.median) return null;
   const score = improbable / (alerted ? cut.alerted : cut.newMerchant);
   if (score < 1) return null;

@@ -10,7 +10,7 @@ const severeBeyond = 2;
 /** Far above what the customer pays in this category, or anywhere if it is a rare one. */
 export const unusualAmount: Rule = ({ payment, amount, usual, digits, improbable, alerted }, _state, cut) => {
   if (usual === null || amount < fewestTimes * usual.median) return null;
-  const score = alerted ? improbable / cut.alerted : digits.amount / cut.amount;
+  const score = alerted ? improbable / cut.alerted : digits / cut.amount;
   if (score < 1) return null;
   return {
     reason: {
@@ -21,7 +21,7 @@ export const unusualAmount: Rule = ({ payment, amount, usual, digits, improbable
       count: usual.count,
     },
     score,
-    severity: alerted || digits.amount >= cut.amount + severeBeyond ? 'severe' : 'notice',
+    severity: alerted || digits >= cut.amount + severeBeyond ? 'severe' : 'notice',
     cause: `unusual-amount/${payment.currency}/${usual.category ?? ''}`,
   };
 };
