@@ -127,6 +127,7 @@ walks('something suspicious happens', (chromium) => {
     await page.bringToFront();
     await page.evaluate("dispatchEvent(new Event('focus'))");
     await page.locator('.frozen-card').waitFor({ state: 'detached' });
+    expect(await happens('stolen-card')).toBe('There is a warning. Ask about it.');
   });
 
   test('in French, over the phone line, the sentences of the page lead from the push to the frozen card', async () => {

@@ -53,8 +53,8 @@ function boughtIn(kind: IncidentKind, past: readonly Payment[], region: string):
       ];
     }
     case 'abroad': {
-      const draft = online('lojas-paulista', 'Lojas Paulista', '5311', 7_400, 'BR');
-      const abroad = { amountMinor: -40_700, currency: 'BRL', country: 'BR' };
+      const draft = online('lojas-paulista', 'Lojas Paulista', '5311', 24_900, 'BR');
+      const abroad = { amountMinor: -137_000, currency: 'BRL', country: 'BR' };
       return [{ minutesAgo: 4, draft: { ...draft, text: 'LOJAS PAULISTA SAO PAULO', present: true, abroad } }];
     }
   }
