@@ -1,6 +1,6 @@
 import type { PromiseLevel } from '#skill/build';
 import { minutesOfDay, type Scenario, scenarios } from './draft.ts';
-import { type DetectedKind, detectedKinds, type Watched } from './watch.ts';
+import { type DetectedKind, detectedKinds, type Seen, type Watched } from './watch.ts';
 
 /** What became of one injected kind. `firstWarned`: already its first payment was. */
 export interface Found {
@@ -36,14 +36,14 @@ export const daysPerMonth = 365 / 12;
 const promisedDays: Readonly<Record<PromiseLevel, number>> = { month: daysPerMonth, quarter: 3 * daysPerMonth, year: 365 };
 const week = 7 * minutesOfDay;
 
-type Seen = Watched['payments'][number];
-
 /**
- * A warning of a low balance is right if the balance is low within a week; any other is right on a payment that belongs to an incident,
- * whatever its kind: the customer is told to look at it.
+ * A warning of a low balance is right if the balance is low within a week; any other on a payment that belongs to an incident, whatever its
+ * kind: the customer is told to look at it. That a card was in two places is also right on the payment that was the customer's own.
  */
-const isRight = ({ incident, lowSoon }: Seen, kind: DetectedKind): boolean =>
-  kind === 'low-balance' ? lowSoon : incident !== null && incident.scenario !== 'low-balance';
+function isRight({ incident, lowSoon, contradicts }: Seen, kind: DetectedKind): boolean {
+  if (kind === 'low-balance') return lowSoon;
+  return (incident !== null && incident.scenario !== 'low-balance') || (kind === 'abroad' && contradicts);
+}
 
 const isMet = (all: readonly Seen[], seen: Seen): boolean => {
   if (seen.incident?.scenario !== 'low-balance') return seen.warned.some((kind) => isRight(seen, kind));

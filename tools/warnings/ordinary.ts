@@ -43,8 +43,7 @@ function holidayMood({ category, online }: Habit, { away, travels }: Stay): numb
 function visit(random: Random, person: Person, day: Day, stay: Stay, habit: Habit, newShop: NewShop): Draft[] {
   const isNew = !habit.online && (stay.away || random.chance(habit.explore));
   const dear = (stay.away ? 1.2 : 1) * (day.month === 11 && habit.december > 1 ? 1.15 : 1);
-  const amount =
-    habit.category === 'cash' ? Math.max(1, Math.round(habit.draw() / person.level / 20)) * 20 * person.home.rate : habit.draw() * dear;
+  const amount = habit.category === 'cash' ? inNotes(habit.draw(), person) : habit.draw() * dear;
   const draft: Draft = {
     atMinute: timeOfDay(random, person, day, habit.hour),
     amount,
@@ -57,6 +56,12 @@ function visit(random: Random, person: Person, day: Day, stay: Stay, habit: Habi
     alike: stay.away && !habit.online ? 'holiday' : null,
   };
   return [draft, ...afterwards(random, person, draft)];
+}
+
+/** Machines give round sums of the country's own money. */
+function inNotes(amount: number, { home }: Person): number {
+  const note = home.rate > 50 ? 1000 : 20;
+  return Math.max(1, Math.round(amount / note)) * note;
 }
 
 /** A tip on a second slip, or the money back some days later */

@@ -10,7 +10,13 @@ export { type DetectedKind, detectedKinds };
 export interface Watched {
   readonly feed: History['feed'];
   readonly days: number;
-  readonly payments: readonly (Labelled & { readonly warned: readonly DetectedKind[] })[];
+  readonly payments: readonly Seen[];
+}
+
+export interface Seen extends Labelled {
+  readonly warned: readonly DetectedKind[];
+  /** The stolen card was used abroad within the day before: the two places contradict each other, and either shows it. */
+  readonly contradicts: boolean;
 }
 
 /** Thresholds of the detector */
@@ -21,6 +27,7 @@ export function watched({ payments, feed, homeCountry, lowBalance }: History, pr
   const last = payments.at(-1)?.payment.atMinute ?? 0;
   const began = (payments[0]?.payment.atMinute ?? 0) + warmUpDays * minutesOfDay;
   const rules = { promise, homeCountry: feed === 'bank' ? null : homeCountry, lowBalance, nowMinute: last };
+  let stolenAt = Number.NEGATIVE_INFINITY;
   const warned = new Map<string, DetectedKind[]>();
   let state = freshDetector;
   for (const { payment } of payments) {
@@ -33,6 +40,11 @@ export function watched({ payments, feed, homeCountry, lowBalance }: History, pr
     days: Math.max(0, (last - began) / minutesOfDay),
     payments: payments
       .filter(({ payment }) => payment.atMinute >= began)
-      .map((labelled) => ({ ...labelled, warned: warned.get(labelled.payment.transaction) ?? [] })),
+      .map((labelled): Seen => {
+        const { payment, incident } = labelled;
+        if (incident?.scenario === 'abroad') stolenAt = payment.atMinute;
+        const contradicts = payment.atMinute - stolenAt <= minutesOfDay;
+        return { ...labelled, warned: warned.get(payment.transaction) ?? [], contradicts };
+      }),
   };
 }

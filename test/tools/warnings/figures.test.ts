@@ -3,9 +3,7 @@ import { currency } from '#skill';
 import { type Incident, minutesOfDay } from '../../../tools/warnings/draft.ts';
 import { figuresOf } from '../../../tools/warnings/figures.ts';
 import { reportOf } from '../../../tools/warnings/report.ts';
-import type { DetectedKind, Watched } from '../../../tools/warnings/watch.ts';
-
-type Seen = Watched['payments'][number];
+import type { DetectedKind, Seen, Watched } from '../../../tools/warnings/watch.ts';
 
 const leak: Incident = { scenario: 'leaked-card', id: '0/leak' };
 const rise: Incident = { scenario: 'price-rise', id: '0/rise' };
@@ -21,6 +19,7 @@ const seen = (day: number, incident: Incident | null, warned: readonly DetectedK
   alike: null,
   lowSoon,
   warned,
+  contradicts: false,
 });
 const year = (payments: readonly Seen[]): Watched => ({
   feed: 'full',
@@ -62,6 +61,12 @@ describe('figures', () => {
     const { found, said } = figuresOf([year([seen(100, low, ['unusual-amount'], true)])], 'quarter');
     expect(found['low-balance'].victimsWarned).toBe(0);
     expect(said['unusual-amount']).toEqual({ warnings: 1, right: 0 });
+  });
+
+  test('that a card was in two places is right on either payment, any other warning on the stolen one alone', () => {
+    const own = { ...seen(100, null, ['abroad', 'burst']), contradicts: true };
+    const { said } = figuresOf([year([own])], 'quarter');
+    expect([said.abroad.right, said.burst.right]).toEqual([1, 0]);
   });
 
   test('precision is per kind of warning', () => {
