@@ -3,6 +3,10 @@ import { type CustomerId, factKinds, type Platform } from '#skill';
 import { provisionSandbox, sampleCodes, sampleToken } from '../../../../lambda/banks/sandbox/provision.ts';
 import { hashOf } from '../../../../lambda/hash.ts';
 import { openMemory } from '../../../../lambda/store/memory-store.ts';
+import { sqlStore } from '../../../../lambda/store/sql-store.ts';
+import { sqlWarningStore } from '../../../../lambda/store/sql-warning-store.ts';
+import { freshDatabase } from '../../../support/database.ts';
+import { testKeyring } from '../../../support/keyring.ts';
 import { readKnownMerchants } from '../known-merchants.ts';
 
 const known = readKnownMerchants();
@@ -74,6 +78,20 @@ describe('the sandbox provisioned', () => {
     await provisionSandbox({ store, known, seed: 'harbour', now: '2026-11-25T12:00:00Z' });
     expect((await load('alexa', hashOf('token', 'demo-us-token')))?.consents).toEqual([]);
     expect(await store.newestDate('demo-us')).toBe('2026-11-25');
+  });
+
+  test('each sample customer has words that stand in every push, and keeps their own once they choose others', async () => {
+    const { db } = await freshDatabase();
+    const warnings = sqlWarningStore(db);
+    const stored = sqlStore(db, testKeyring());
+    const phrases = async () => {
+      await provisionSandbox({ store: stored, warnings, known, seed: 'harbour', now, people: ['demo-gb', 'demo-be'] });
+      const choices = await Promise.all(['demo-gb', 'demo-be'].map((id) => warnings.choices(id as CustomerId)));
+      return choices.map(({ phrase }) => phrase);
+    };
+    expect(await phrases()).toEqual(['copper kettle', 'renard roux']);
+    await warnings.choose('demo-be' as CustomerId, { phrase: 'vent du nord' });
+    expect(await phrases()).toEqual(['copper kettle', 'vent du nord']);
   });
 
   test('each customer lives in the day of their own zone, unless a day is given', async () => {
