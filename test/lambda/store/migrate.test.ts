@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +56,9 @@ test('if one fails none of them has happened', async () => {
 
 test('customers of the first version keep their links, and what they chose', async () => {
   const own = await ownDatabase();
-  const [first, second] = ['001-store.sql', '002-consent.sql'].map((name) => readFileSync(join(migrations, name), 'utf8'));
+  const [first, ...later] = readdirSync(migrations)
+    .sort()
+    .map((name) => readFileSync(join(migrations, name), 'utf8'));
   await own.query(first ?? '');
   await own.query(`
     insert into customer values ('ana', 'BE', 'Europe/Brussels', 'EUR', 1);
@@ -64,7 +66,7 @@ test('customers of the first version keep their links, and what they chose', asy
     insert into link values ('t2', 'phone', '22222222-2222-4222-8222-222222222222', 'ana', false, '2026-12-01Z', null, null, null, null);
     insert into link values ('t3', 'slack', '33333333-3333-4333-8333-333333333333', 'ana', false, null, '2026-11-03Z', null, null, null);
     insert into consent values ('ana', 'c', 'alexa', null, 'balance', 'exact');`);
-  await own.query(second ?? '');
+  for (const migration of later) await own.query(migration);
   const store = openedSql(own);
   const load = (tokenHash: string, platform: Platform, now = '2026-11-23T12:00:00Z') =>
     store.load({ tokenHash, platform, sessionKey: 's', speakerHash: '', requestId: 'r2', now });
