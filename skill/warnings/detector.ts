@@ -102,7 +102,8 @@ const mostDoubts = 6;
 
 function withFinding(state: DetectorState, sight: Sight, finding: Finding): DetectorState {
   const { kind } = finding.reason;
-  if (kind === 'price-rise' || kind === 'trial-ended' || kind === 'abroad') return remembered(state, sight);
+  if (kind === 'abroad') return { ...remembered(state, sight), place: state.place };
+  if (kind === 'price-rise' || kind === 'trial-ended') return remembered(state, sight);
   const suspect = suspectOf(sight, finding);
   if (suspect.repeat) return withSuspect(state, suspect);
   const next = withSuspect(lasting(state, suspect), suspect);

@@ -8,14 +8,10 @@ import type { Rule } from './rule.ts';
 const withinMinutes = 2 * minutesOfDay;
 /** Mildly unusual: higher than nine of ten */
 const mild = 0.1;
-/**
- * What is ordinary; what the last payment must have beyond it and may weigh, and what each earlier one may, and how
- * fast they came: a single one is no burst. */
+/** What is ordinary; what the last payment must have beyond it; what each may weigh, and how fast they came: a single one is no burst. */
 const ordinary = 1;
 const least = 0.7;
-const heaviest = 2.5;
-const heaviestBefore = 1;
-const heaviestPace = 1.5;
+const heaviest = 1.5;
 const fewest = 2;
 /** An hour with at most this share of the payments is one at which the customer hardly ever pays. */
 const rareHour = 0.01;
@@ -43,8 +39,8 @@ export const burst: Rule = (sight, state, cut) => {
   const part = (other: Recent): boolean =>
     other.odd > 0 && other.currency === payment.currency && Math.abs(payment.atMinute - other.at) <= withinMinutes;
   const others = state.recent.filter(part);
-  const own = odd + Math.min(heaviestPace, sight.pace);
-  const score = others.reduce((sum, other) => sum + Math.min(heaviestBefore, other.odd), own) / cut.burst;
+  const own = odd + Math.min(heaviest, sight.pace);
+  const score = others.reduce((sum, other) => sum + other.odd, own) / cut.burst;
   if (score < 1 || others.length + 1 < fewest) return null;
   const first = others.reduce((min, other) => Math.min(min, other.at), payment.atMinute);
   const last = others.reduce((max, other) => Math.max(max, other.at), payment.atMinute);

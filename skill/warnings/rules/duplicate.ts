@@ -13,6 +13,9 @@ const sameMealMinutes = 720;
 const round = 10;
 const roundMinutes = 15;
 const acceptedRepeats = 2;
+/** Until a shop was seen so often nobody knows whether its prices are fixed: then only twice within minutes is an error. */
+const fewVisits = 4;
+const atTheTillMinutes = 30;
 
 export const isSmall = ({ amount, unit }: Sight): boolean => amount < smallest * unit;
 
@@ -31,15 +34,16 @@ export function earlierTwin(state: DetectorState, { payment, amount, merchant }:
 /** Two of the same for which there is another word than an error */
 function isMeant(sight: Sight, state: DetectorState, twin: Recent): boolean {
   const { payment, known, merchant, amount, unit, day } = sight;
+  const minutesApart = payment.timed && twin.timed ? payment.atMinute - twin.at : null;
   const subscription = state.series.some(({ of }) => of === merchant);
   const fixedPrice = known !== null && known.sames > 0 && !subscription;
+  const unknownPrices = (known?.visits ?? 0) < fewVisits && !subscription && (minutesApart === null || minutesApart > atTheTillMinutes);
   const habit = (known?.repeats ?? 0) >= acceptedRepeats;
   const third = state.suspects.some((suspect) => suspect.repeat && suspect.merchant === merchant && suspect.amount === amount);
-  const minutesApart = payment.timed && twin.timed ? payment.atMinute - twin.at : null;
   const tomorrow = minutesApart !== null && minutesApart > sameMealMinutes && dayOf(twin.at) !== day;
   const drawn = amount % (round * unit) === 0 && (minutesApart === null || minutesApart >= roundMinutes);
   const coffee = amount < smallestShare * typicalOf(state, payment.currency);
-  return coffee || fixedPrice || habit || third || tomorrow || drawn;
+  return coffee || fixedPrice || unknownPrices || habit || third || tomorrow || drawn;
 }
 
 export const duplicate: Rule = (sight, state) => {
