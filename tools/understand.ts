@@ -14,8 +14,8 @@ import { understand } from '#skill/build';
 import { ensureModel } from './train-understanding.ts';
 
 /**
- * JSON lines in, JSON lines out, in the same order: {text, lang, now, context: {merchants, accounts}} to {intent, confidence, slots,
- * alternatives}. A line that cannot be read becomes {error}. Nothing else is written to stdout.
+ * JSON lines in, JSON lines out, in the same order: {text, lang, now, context: {merchants, accounts, expecting}} to {intent, confidence,
+ * slots, alternatives}. A line that cannot be read becomes {error}. Nothing else is written to stdout.
  */
 const engine = ensureModel(process.env.TELLBACK_ROOT ?? '.');
 
@@ -60,7 +60,9 @@ function answer(line: string): object {
   if (!spoken) return { intent: 'Fallback', confidence: 0, slots: {}, alternatives: [] };
   const accounts = listOf(asked.context, 'accounts');
   const merchants = listOf(asked.context, 'merchants').map(({ id, name }) => ({ id: id ?? name, name }));
-  const { intent, confidence, slots, alternatives } = understand(asked.text, { ...spoken, today, merchants, accounts }, engine);
+  const expecting = isRecord(asked.context) ? expectingOf(asked.context.expecting) : null;
+  const context = { ...spoken, today, merchants, accounts, expecting };
+  const { intent, confidence, slots, alternatives } = understand(asked.text, context, engine);
   return {
     intent,
     confidence: rounded(confidence),
@@ -68,6 +70,8 @@ function answer(line: string): object {
     alternatives: alternatives.map((other) => ({ ...other, confidence: rounded(other.confidence) })),
   };
 }
+
+const expectingOf = (value: unknown): 'yes-no' | 'merchant' | null => (value === 'yes-no' || value === 'merchant' ? value : null);
 
 const rounded = (share: number): number => Math.round(share * 1000) / 1000;
 

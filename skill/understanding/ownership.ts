@@ -13,6 +13,10 @@ export interface AnswerWords {
   readonly mine: readonly string[];
   /** Sentences beside an answer that say nothing about whose it was: "no problem" */
   readonly asides: readonly string[];
+  /** Sentences that are a no or a yes: "that is not right" */
+  readonly disagrees: readonly string[];
+  readonly agrees: readonly string[];
+  /** Words that are, also before something else */
   readonly no: readonly string[];
   readonly yes: readonly string[];
   /** A yes by itself; before another answer it says nothing: "ok, that wasn't me" */
@@ -33,6 +37,8 @@ type Cue = (typeof cues)[number];
 /** The same, compiled. */
 export interface Answers extends Readonly<Record<Cue, RegExp>> {
   readonly reports: RegExp;
+  readonly opensNo: RegExp;
+  readonly opensYes: RegExp;
   readonly rewrites: readonly (readonly [RegExp, string])[];
   readonly marks: readonly string[];
   /** What two letters lost, doubled or exchanged make of a mark, and whatever is as short as that */
@@ -51,7 +57,15 @@ export function answersOf({ rewrites, parts, marks, harmless, ...lists }: Answer
   const any = (patterns: readonly string[]): RegExp => new RegExp(`(?<![^ ])(?:${filled(patterns.join('|'))})(?![^ ])`, 'g');
   const slipped = marks.map((mark) => `[${mark}]{${Math.max(1, mark.length - 2)},${mark.length + 2}}`);
   return {
-    ...(Object.fromEntries(cues.map((cue) => [cue, any(lists[cue])])) as Record<Cue, RegExp>),
+    notMine: any(lists.notMine),
+    mine: any(lists.mine),
+    asides: any(lists.asides),
+    no: any([...lists.disagrees, ...lists.no]),
+    yes: any([...lists.agrees, ...lists.yes]),
+    fine: any(lists.fine),
+    around: any(lists.around),
+    opensNo: any(lists.no),
+    opensYes: any([...lists.yes, ...lists.fine]),
     rewrites: Object.entries(rewrites).map(([from, to]) => [any([from]), to] as const),
     reports: any(lists.reports),
     marks,
@@ -67,7 +81,7 @@ export type Ownership = 'mine' | 'not-mine' | 'unclear' | null;
 export interface Said {
   readonly ownership: Ownership;
   readonly cues: ReadonlySet<Cue>;
-  /** The first words are a yes or a no. */
+  /** It is a yes or a no, or the first words are. */
   readonly begins: 'Yes' | 'No' | null;
   /** More than an answer: it tells of a payment that was not spoken of. */
   readonly isReport: boolean;
@@ -90,11 +104,14 @@ export function saidIn(text: string, answers: Answers): Said {
   }, words);
   const left = rest.split(' ').filter((word) => word !== '' && word !== '|');
   const marked = left.some((word) => mayBeMark(word, answers));
-  const starts = (cue: Cue): boolean => words.search(answers[cue]) === 0;
+  const complete = left.length === 0 && text.length <= longest;
+  const starts = (pattern: RegExp): boolean => words.search(pattern) === 0;
+  const no = starts(complete ? answers.no : answers.opensNo);
+  const yes = starts(complete ? answers.yes : answers.opensYes) || starts(answers.fine);
   return {
-    ownership: ownershipOf(found, left.length === 0 && text.length <= longest, marked),
+    ownership: ownershipOf(found, complete, marked),
     cues: found,
-    begins: starts('no') ? 'No' : starts('yes') || starts('fine') ? 'Yes' : null,
+    begins: no ? 'No' : yes ? 'Yes' : null,
     isReport: text.split(/\s+/).length > longestAnswer || words.search(answers.reports) >= 0,
   };
 }
