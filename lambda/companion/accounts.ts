@@ -6,7 +6,7 @@ type Account = Output<'listAccounts'>[number];
 export const accountCalls = (visit: Visit) => {
   const { customers, customer } = visit;
   return {
-    listAccounts: () => accountsOf(visit),
+    listAccounts: async () => [...(await accountsOf(visit))],
     changeAccount: async ({ id, body: { nickname, hidden } }) => {
       const change = { ...(nickname !== undefined && { nickname }), ...(hidden !== undefined && { hidden }) };
       await customers.changeAccount(customer.id, id, change);
@@ -16,11 +16,7 @@ export const accountCalls = (visit: Visit) => {
 };
 
 /** Hidden ones included. */
-export async function accountsOf({ customers, store, customer, now }: Visit): Promise<Account[]> {
-  const [accounts, seen] = await Promise.all([customers.accounts(customer.id), store.bank(customer.id, now).accounts()]);
-  const cards = new Map<string, Account['card']>(seen.map(({ id, card }) => [id, card]));
-  return accounts.map((account) => ({ ...account, card: cards.get(account.id) ?? null }));
-}
+export const accountsOf = ({ customers, customer }: Visit): Promise<readonly Account[]> => customers.accounts(customer.id);
 
 export async function accountOf(visit: Visit, id: string): Promise<Account> {
   const found = (await accountsOf(visit)).find((account) => account.id === id);

@@ -7,7 +7,7 @@ export function customerAccounts(db: Queries): Pick<CustomerStore, 'accounts' | 
   return {
     accounts: (id) =>
       db.query<AccountRecord>(
-        `select id, kind, joint, name, nickname, last_four as "lastFour", hidden from account
+        `select id, kind, joint, name, nickname, last_four as "lastFour", hidden, card from account
          where customer_id = $1 order by array_position(array['checking', 'savings', 'card'], kind), joint, id`,
         [id],
       ),

@@ -142,6 +142,8 @@ export interface AccountRecord {
   readonly nickname: string | null;
   readonly lastFour: string;
   readonly hidden: boolean;
+  /** Null: it has none, or none that could be frozen here */
+  readonly card: 'active' | 'frozen' | null;
 }
 
 /** One tap in the app. What each does when done: lambda/companion/tasks.ts. */

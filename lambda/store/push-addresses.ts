@@ -11,11 +11,17 @@ const saveSql = `
     sealed = excluded.sealed, changed_at = excluded.changed_at, ended_at = excluded.ended_at
   where held.changed_at <= excluded.changed_at`;
 
+/** So many at most, the newest: a customer has few browsers, and each costs a request per push. */
+const fewSql = `
+  update push_address set ended_at = $3 where customer_id = $1 and channel = $2 and ended_at is null and id not in (
+    select id from push_address where customer_id = $1 and channel = $2 and ended_at is null order by changed_at desc, id limit 10)`;
+
 /** Where pushes of a customer go, over SQL. */
 export function pushAddresses(db: Queries): Pick<WarningStore, 'saveAddress' | 'endAddress' | 'customersOf'> {
   return {
     saveAddress: async ({ customerId, channel, addressHash, sealed, changedAt }) => {
       await db.query(saveSql, [customerId, randomUUID(), channel, addressHash, sealed, changedAt, null]);
+      await db.query(fewSql, [customerId, channel, changedAt]);
     },
 
     endAddress: async (customerId, channel, addressHash, changedAt) => {

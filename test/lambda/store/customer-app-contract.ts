@@ -22,6 +22,7 @@ export function customerAppContract(open: () => OpenedCustomers): void {
           nickname: null,
           lastFour: '1234',
           hidden: false,
+          card: null,
         },
         {
           id: `${id}/card`,
@@ -31,6 +32,7 @@ export function customerAppContract(open: () => OpenedCustomers): void {
           nickname: `Plastic of ${id}`,
           lastFour: '9876',
           hidden: true,
+          card: null,
         },
       ]);
     });

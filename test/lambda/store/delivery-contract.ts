@@ -132,6 +132,14 @@ export function deliveryContract(open: () => OpenedWarnings): void {
       expect(await addressesOf(id)).toMatchObject([{ ended: null }]);
     });
 
+    test('is one of ten at most on a channel: the oldest ends for an eleventh', async () => {
+      const { id } = await paidPerson(open());
+      for (let browser = 0; browser < 11; browser += 1)
+        await warnings().saveAddress({ ...address(id, 'web-push', minutesLater(browser)), addressHash: `browser-${browser}` });
+      const ended = (await addressesOf(id)).filter((one) => one.ended !== null);
+      expect(ended).toMatchObject([{ sealed: `sealed at ${minutesLater(0)}` }]);
+    });
+
     test('that was ended before it was told of stays ended', async () => {
       const { id } = await paidPerson(open());
       await warnings().endAddress(id, 'alexa', 'hash', minutesLater(2));
