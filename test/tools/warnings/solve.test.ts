@@ -1,26 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { promises } from '#skill/build';
 import { figuresOf } from '../../../tools/warnings/figures.ts';
 import { historyOf } from '../../../tools/warnings/history.ts';
-import { solve } from '../../../tools/warnings/solve.ts';
+import { smallestThatHolds } from '../../../tools/warnings/solve.ts';
 import { watched } from '../../../tools/warnings/watch.ts';
 
 describe('solving for thresholds', () => {
-  /** A turn of the dear dial finds most, and is wrong most; the cheap one is wrong below 4 only. */
-  const outcomeOf = ({ cheap, dear }: { readonly cheap: number; readonly dear: number }) => {
-    const found = 2 * (5 - cheap) + 7 * (6 - dear);
-    const wrong = 10 * Math.max(0, 4 - cheap) + 40 * (6 - dear);
-    return { found, wrong, kept: wrong <= 20 };
-  };
-  const { dials, outcome } = solve({ cheap: 5, dear: 6 }, { cheap: 0, dear: 0 }, outcomeOf);
-
-  test('spends the promise where most is found for it', () => {
-    expect(dials).toEqual({ cheap: 2, dear: 6 });
-    expect(outcome).toEqual({ found: 6, wrong: 20, kept: true });
+  test('finds the smallest number that holds, and asks seldom', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -12, max: 20 }), (limit) => {
+        let asked = 0;
+        const holds = (number: number): boolean => {
+          asked += 1;
+          return number >= limit;
+        };
+        expect(smallestThatHolds(-12, 20, holds)).toBe(limit);
+        expect(asked).toBeLessThanOrEqual(7);
+      }),
+    );
   });
 
-  test('goes no further than allowed', () => {
-    expect(solve({ cheap: 5, dear: 6 }, { cheap: 4.5, dear: 6 }, outcomeOf).dials).toEqual({ cheap: 4.5, dear: 6 });
+  test('says so if none does', () => {
+    expect(smallestThatHolds(-12, 20, () => false)).toBeNull();
   });
 });
 
