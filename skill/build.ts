@@ -26,5 +26,6 @@ export {
   renamed,
   settled,
 } from './warnings/detector.ts';
+export { detectorFrom } from './warnings/memory/kept.ts';
 export type { Payment } from './warnings/payment.ts';
 export { isExcepted } from './warnings/exception.ts';

@@ -1,5 +1,5 @@
 import type { CivilDate, CustomerId, Exception } from '#skill';
-import type { DetectorState } from '#skill/build';
+import { detectorFrom } from '#skill/build';
 import type { Queries } from './db.ts';
 import { knockColumns, type KnockRow, toKnockFacts, watchedCustomer } from './knock-facts.ts';
 import type { Unwatched, UnwatchedPayment } from './warning-store.ts';
@@ -12,18 +12,31 @@ const isUnwatched = 'customer_id = $1 and not watched and not superseded';
 export const anyUnwatched = `select from transaction where ${isUnwatched} limit 1`;
 
 /** On the customer's own clock; a payment without a time counts as one of noon. */
+const columns = `
+  transaction.id, account_id as "accountId", kind, status, date, to_char(at at time zone zone, 'YYYY-MM-DD"T"HH24:MI') as local,
+  amount_minor as "amountMinor", currency, category, merchant_id as "merchantId", merchant_name as "merchantName", sensitive,
+  country, present`;
+const noted = `coalesce(at at time zone zone, date + time '12:00')`;
+
 const paymentsSql = `
-  select
-    transaction.id, account_id as "accountId", kind, status, date, to_char(at at time zone zone, 'YYYY-MM-DD"T"HH24:MI') as local,
-    amount_minor as "amountMinor", currency, category, merchant_id as "merchantId", merchant_name as "merchantName", sensitive,
-    country, present,
+  select ${columns},
     (
       select id from transaction as pending
       where customer_id = $1 and pending.id = transaction.replaces and pending.watched
     ) as replaces
   from transaction join customer on customer.id = transaction.customer_id
   where ${isUnwatched}
-  order by coalesce(at at time zone zone, date + time '12:00'), transaction.id
+  order by ${noted}, transaction.id
+  limit ${most}`;
+
+/** The latest of what was watched before; what the customer said is not theirs is not learned. */
+const historySql = `
+  select ${columns}, null as replaces
+  from transaction join customer on customer.id = transaction.customer_id
+  where customer_id = $1 and watched and not superseded and not exists (
+    select from warning
+    where warning.customer_id = $1 and warning.transaction_id = transaction.id and answer = 'not-mine')
+  order by ${noted} desc, transaction.id desc
   limit ${most}`;
 
 const factsSql = `
@@ -50,7 +63,7 @@ const factsSql = `
   ${watchedCustomer}`;
 
 interface FactsRow extends KnockRow, Pick<Unwatched, 'region' | 'homeCurrency' | 'open'> {
-  readonly detector: DetectorState | null;
+  readonly detector: unknown;
   readonly accounts: readonly (Omit<Unwatched['accounts'][number], 'usableMinor'> & { readonly usableMinor: string | null })[];
   readonly answers: readonly (Unwatched['answers'][number] & { readonly id: string })[];
   readonly exceptions: readonly (Omit<Exception, 'amountMinor' | 'until'> & { readonly amountMinor: string; readonly until: CivilDate })[];
@@ -68,11 +81,15 @@ export async function readUnwatched(tx: Queries, id: CustomerId, now: string): P
   if (payments.length === 0) return null;
   const [row] = await tx.query<FactsRow>(factsSql, [id, now]);
   if (row === undefined) return null;
-  const { region, homeCurrency, detector, accounts, answers, exceptions, open, ...knocking } = row;
+  const { region, homeCurrency, detector: kept, accounts, answers, exceptions, open, ...knocking } = row;
+  const detector = detectorFrom(kept);
+  // Written by another version, or not whole: everything is learned once more.
+  const forgotten = kept !== null && detector === null;
+  const history = forgotten ? (await tx.query<UnwatchedPayment>(historySql, [id])).toReversed() : [];
   return {
     unwatched: {
       ...toKnockFacts(knocking),
-      ...{ region, homeCurrency, detector, payments, open },
+      ...{ region, homeCurrency, detector, history, payments, open },
       accounts: accounts.map((account) => ({ ...account, usableMinor: account.usableMinor === null ? null : BigInt(account.usableMinor) })),
       answers: answers.map(({ transactionId, mine }) => ({ transactionId, mine })),
       exceptions: exceptions.map((exception) => ({ ...exception, amountMinor: BigInt(exception.amountMinor) })),

@@ -56,8 +56,8 @@ export interface WarningStore {
   choose(customer: CustomerId, choices: Partial<WatchChoices>): Promise<void>;
 
   /**
-   * `sealed` is keyring-sealed with the context `<customer>/<channel>`. A change older than the one held changes nothing. Nothing is kept
-   * of reviewers and of who is gone.
+   * `sealed` is keyring-sealed with the context `<customer>/<channel>`. A change older than the one held changes nothing. Of more than
+   * ten on a channel the oldest end. Nothing is kept of reviewers and of who is gone.
    */
   saveAddress(address: {
     readonly customerId: CustomerId;
@@ -119,6 +119,8 @@ export interface Unwatched extends KnockFacts {
   readonly region: string;
   readonly homeCurrency: Currency;
   readonly detector: DetectorState | null;
+  /** What was looked at before, where the detector's memory of it cannot be used any more: to be learned again, oldest first */
+  readonly history: readonly UnwatchedPayment[];
   /** Oldest first, superseded ones left out */
   readonly payments: readonly UnwatchedPayment[];
   readonly accounts: readonly {

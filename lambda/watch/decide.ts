@@ -28,6 +28,9 @@ export const decide =
     const rules = rulesOf(unwatched, now);
     const balances = balancesOf(unwatched);
     let detector = unwatched.detector ?? freshDetector;
+    for (const payment of unwatched.history) {
+      if (!own.includes(payment.kind)) detector = observe(detector, paymentOf(payment, null), rules).state;
+    }
     for (const { transactionId, mine } of unwatched.answers) detector = settled(detector, transactionId, mine);
     const opened: NewWarning[] = [];
     const deliveries: NewDelivery[] = [];

@@ -90,6 +90,7 @@ export function watchContract(open: () => OpenedWarnings): void {
         ...{ customerId: id, locale: null, zone: 'Europe/Brussels', region: 'BE', homeCurrency: 'EUR', detector: null, knocks: {} },
         choices: { promise: 'year', muted: [], quiet: null, lowBalanceMinor: 5_000n, phrase: 'blue heron' },
         addresses: [{ id: expect.any(String), channel: 'web-push' }],
+        history: [],
         payments: [expect.objectContaining({ id: 't' })],
         accounts: [
           { id: 'checking', kind: 'checking', currency: 'EUR', usableMinor: 10_000n },
@@ -114,6 +115,27 @@ export function watchContract(open: () => OpenedWarnings): void {
       });
       await save(id, transaction('next'));
       expect(await seen(id)).toMatchObject({ detector, answers: [] });
+    });
+
+    test.each([
+      ['of another version', { ...freshDetector, version: 0 }],
+      ['not whole', { ...freshDetector, windows: [{ of: 1, amounts: [1.5] }] }],
+      ['nothing like one', 'detector'],
+    ])('forgets a memory that is %s, and reads all but what is not the customer’s once more', async (_, detector) => {
+      const { id } = await person(['first', { date: '2026-11-20' }], ['second'], ['stolen']);
+      const { db } = open();
+      const stolen = newWarning({ payment: payment('stolen') });
+      await warnings().watch(id, noon, (unwatched) => calm(unwatched, { opened: [stolen] }));
+      await warnings().answer(id, { warning: stolen.id, answer: 'not-mine', over: 'app', now: noon });
+      await db.query('update watch set detector = $2 where customer_id = $1', [id, JSON.stringify(detector)]);
+      await save(id, transaction('next'));
+      expect(await seen(id)).toMatchObject({
+        detector: null,
+        history: [expect.objectContaining({ id: 'first' }), expect.objectContaining({ id: 'second' })],
+        payments: [expect.objectContaining({ id: 'next' })],
+      });
+      await save(id, transaction('after'));
+      expect(await seen(id)).toMatchObject({ detector: freshDetector, history: [], payments: [expect.objectContaining({ id: 'after' })] });
     });
 
     test('opens a warning with its knocks, which count on their day', async () => {

@@ -48,6 +48,7 @@ const given = (more: Partial<Unwatched> = {}): Unwatched => ({
   knocks: {},
   addresses: [],
   detector: null,
+  history: [],
   payments: [...history, odd],
   accounts: [{ id: 'ana/checking', kind: 'checking', currency: usd, usableMinor: 100_000n }],
   answers: [],
@@ -73,6 +74,12 @@ describe('a watch', () => {
   test('learns an old history and warns of nothing in it', () => {
     const old = paid(30, -98_700n, { id: 'old' });
     expect(decided(given({ payments: [...history, old].sort((a, b) => (a.date < b.date ? -1 : 1)) })).opened).toEqual([]);
+  });
+
+  test('learns again what was looked at before, warns of nothing in it, and of what is new as ever', () => {
+    const { detector, opened } = decided(given({ history: [...history, paid(1, -97_500n, { id: 'before' })], payments: [odd] }));
+    expect(opened.map(({ payment }) => payment?.transactionId)).toEqual(['odd']);
+    expect(detector.ids).toHaveLength(64);
   });
 
   test('goes on where the last one stopped: in two steps it finds what it finds in one', () => {

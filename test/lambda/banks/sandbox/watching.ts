@@ -23,7 +23,7 @@ export async function watched(customer: string, seed: string, now: string) {
     return looked.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   };
   const facts = { customerId: customer as CustomerId, locale: null, zone, region, homeCurrency: currency, choices: noChoices };
-  const nothing = { knocks: {}, addresses: [], accounts: [], answers: [], exceptions: [], open: [] };
+  const nothing = { knocks: {}, addresses: [], accounts: [], answers: [], exceptions: [], open: [], history: [] };
   const look = decide({ plan: () => [], openDays: 14, now });
   const past = await rows();
   const first = look({ ...facts, ...nothing, detector: null, payments: past });
