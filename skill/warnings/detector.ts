@@ -4,7 +4,7 @@ import { latest } from './memory/latest.ts';
 import type { DetectorState } from './memory/state.ts';
 import type { Payment } from './payment.ts';
 import { refuse } from './refuse.ts';
-import { earned, noticed, recalled, remembered, visited } from './remember.ts';
+import { earned, noticed, remembered } from './remember.ts';
 import { abroad } from './rules/abroad.ts';
 import { burst } from './rules/burst.ts';
 import { duplicate } from './rules/duplicate.ts';
@@ -73,15 +73,15 @@ export function observe(
   const onTime = state.clock === null || payment.atMinute >= state.clock;
   const balance = onTime ? lowBalance(state, payment, rules) : null;
   const balances = balance?.finding ? [{ transaction: payment.transaction, ...balance.finding }] : [];
-  if (payment.amountMinor > 0n) return { state: noticed(earned(state, payment), payment, balance), found: balances, refused: null };
+  if (payment.amountMinor > 0n) return { state: earned(noticed(state, payment, balance, null), payment), found: balances, refused: null };
 
   const amount = Number(-payment.amountMinor);
   const before = reconsidered(state, payment, amount);
   const sight = look(before, payment, amount);
   const finding = strongest(sight, before, sight.doubts === 0 ? cut : raised(cut, sight.doubts), rules);
-  const after = visited(recalled(before, sight), sight);
+  const after = noticed(before, payment, balance, sight);
   return {
-    state: noticed(finding === null ? remembered(after, sight) : withFinding(after, sight, finding), payment, balance),
+    state: finding === null ? remembered(after, sight) : withFinding(after, sight, finding),
     found: finding === null ? balances : [{ transaction: payment.transaction, ...finding }, ...balances],
     refused: null,
   };
@@ -109,7 +109,11 @@ function withFinding(state: DetectorState, sight: Sight, finding: Finding): Dete
   const next = withSuspect(lasting(state, suspect), suspect);
   if (sight.alerted) return next;
   const { at } = suspect;
-  return { ...next, doubts: latest(state.doubts, at, mostDoubts), alertedAt: finding.score >= alarming ? at : state.alertedAt };
+  return {
+    ...next,
+    doubts: latest(state.doubts, at, mostDoubts),
+    alertedAt: finding.score >= alarming ? Math.max(at, state.alertedAt ?? at) : state.alertedAt,
+  };
 }
 
 /** The customer said whether a payment that was found was theirs: then it is learned like any other, or never. */

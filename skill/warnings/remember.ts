@@ -23,13 +23,35 @@ const mostBalances = 4;
 const noveltyOf = 50;
 const longestId = 64;
 
-/** That a payment came, whatever it was. */
-export function noticed(state: DetectorState, { transaction, atMinute, account }: Payment, balance: LowBalance | null): DetectorState {
-  const ids = latest(state.ids, hash(transaction), mostIds);
-  const clock = state.clock === null ? atMinute : Math.max(state.clock, atMinute);
-  if (balance === null || account === null) return { ...state, ids, clock };
-  const others = state.balances.filter((other) => other.account !== hash(account));
-  return { ...state, ids, clock, balances: latest(others, { account: hash(account), warned: balance.warned }, mostBalances) };
+/** That a payment came, whatever it was; of money out (`sight`) also how fast, where, and what it was like for the next few days. */
+export function noticed(state: DetectorState, payment: Payment, balance: LowBalance | null, sight: Sight | null): DetectorState {
+  const { transaction, atMinute, country, present, timed } = payment;
+  const inOrder = sight?.inOrder === true;
+  return {
+    ...state,
+    ids: latest(state.ids, hash(transaction), mostIds),
+    clock: state.clock === null ? atMinute : Math.max(state.clock, atMinute),
+    balances: balance === null ? state.balances : withBalance(state, balance),
+    pace: inOrder && timed ? withPayment(state.pace, atMinute) : state.pace,
+    recent: inOrder ? withRecent(state, sight) : state.recent,
+    countries: inOrder && country !== null && present !== false ? withCountry(state.countries, country, sight.day) : state.countries,
+  };
+}
+
+const withBalance = (state: DetectorState, { account, warned }: LowBalance): DetectorState['balances'] =>
+  latest(
+    state.balances.filter((other) => other.account !== account),
+    { account, warned },
+    mostBalances,
+  );
+
+function withRecent(state: DetectorState, sight: Sight): DetectorState['recent'] {
+  const { payment, amount, merchant } = sight;
+  const odd = oddness(sight);
+  if (payment.transaction.length > longestId || (odd === 0 && (merchant === null || isSmall(sight)))) return state.recent;
+  const { transaction: id, atMinute: at, timed, currency } = payment;
+  const recent = state.recent.filter((other) => at - other.at < recentMinutes);
+  return latest(recent, { id, at, timed, merchant, currency, amount, odd, rareHour: isRareHour(state, sight) }, mostRecent);
 }
 
 /** Money that comes in: wages come regularly. */
@@ -45,31 +67,12 @@ export function earned(state: DetectorState, { currency, merchant, account, atMi
   };
 }
 
-/** That it was there to be compared with, for a few days. */
-export function recalled(before: DetectorState, sight: Sight): DetectorState {
-  const { payment, amount, merchant, inOrder } = sight;
-  const odd = oddness(sight);
-  if (!inOrder) return before;
-  const state = payment.timed ? { ...before, pace: withPayment(before.pace, payment.atMinute) } : before;
-  if (payment.transaction.length > longestId || (odd === 0 && (merchant === null || isSmall(sight)))) return state;
-  const { transaction: id, atMinute: at, timed, currency } = payment;
-  const recent = state.recent.filter((other) => at - other.at < recentMinutes);
-  const one = { id, at, timed, merchant, currency, amount, odd, rareHour: isRareHour(state, sight) };
-  return { ...state, recent: latest(recent, one, mostRecent) };
-}
-
-/** Where it was: a trip is known from its first payment on. */
-export function visited(state: DetectorState, { payment, day, inOrder }: Sight): DetectorState {
-  if (!inOrder || payment.country === null || payment.present === false) return state;
-  return { ...state, countries: withCountry(state.countries, payment.country, day) };
-}
-
 /** An ordinary payment, as the customer's own. */
 export function remembered(state: DetectorState, sight: Sight): DetectorState {
   const { payment, amount, day, merchant, known, inOrder } = sight;
-  const { atMinute: at, currency, category, transaction, timed } = payment;
+  const { atMinute: at, currency, category, timed } = payment;
   const window = category === null ? null : windowOf(currency, category);
-  const next = learned(state, { id: hash(transaction), at, currency, category: window, merchant, amount, repeat: false });
+  const next = learned(state, { at, currency, category: window, merchant, amount, repeat: false });
   if (!inOrder) return next;
   const account = payment.account === null ? null : hash(payment.account);
   const novelty = state.novelty + ((known === null ? 1 : 0) - state.novelty) / noveltyOf;

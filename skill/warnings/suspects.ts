@@ -31,7 +31,7 @@ export const withSuspect = (state: DetectorState, suspect: Suspect): DetectorSta
 });
 
 /** The memory of amounts and merchants with one payment more. */
-export function learned(state: DetectorState, { currency, category, merchant, amount, at, repeat }: Suspect): DetectorState {
+export function learned(state: DetectorState, { currency, category, merchant, amount, at, repeat }: Omit<Suspect, 'id'>): DetectorState {
   const visited = (repeated: boolean) =>
     merchant === null ? state.merchants : withVisit(state.merchants, merchant, dayOf(at), amount, repeated);
   if (repeat) return { ...state, merchants: visited(true) };

@@ -15,12 +15,12 @@ const mostWindows = 20;
 export const amountsOf = (windows: readonly Window[], of: number): readonly number[] =>
   windows.find((window) => window.of === of)?.amounts ?? [];
 
-/** With one more amount; of too many windows the one longest unused goes. */
+/** With one more amount; of too many windows the one that knows least goes. */
 export function withAmount(windows: readonly Window[], of: number, amount: number, most: number): readonly Window[] {
-  const amounts = latest(amountsOf(windows, of), amount, most);
-  return latest(
-    windows.filter((window) => window.of !== of),
-    { of, amounts },
-    mostWindows,
-  );
+  const at = windows.findIndex((window) => window.of === of);
+  const window = { of, amounts: latest(windows[at]?.amounts ?? [], amount, most) };
+  if (at >= 0) return windows.with(at, window);
+  if (windows.length < mostWindows) return [...windows, window];
+  const least = windows.reduce((a, b) => (b.amounts.length < a.amounts.length ? b : a));
+  return windows.with(windows.indexOf(least), window);
 }

@@ -9,12 +9,13 @@ import type { Payment } from '../payment.ts';
 import type { Finding } from './rule.ts';
 
 const aheadDays = 7;
-const longestGap = 366;
 /** The balance has recovered when it is so far above the limit: a tenth of it, and ten units. */
 const recoveredShare = 0.1;
 const recoveredUnits = 10;
 
 export interface LowBalance {
+  /** Hash of the account */
+  readonly account: number;
   readonly finding: Finding | null;
   /** For the state: a crossing is told once. */
   readonly warned: boolean;
@@ -34,10 +35,11 @@ export function lowBalance(state: DetectorState, payment: Payment, { lowBalance:
   const expectedOn = below ? null : willFall(state.series, id, dayOf(payment.atMinute), Number(balanceMinor - limit.amountMinor));
   if (!below && expectedOn === null) {
     const margin = Math.max(Math.abs(Number(limit.amountMinor)) * recoveredShare, recoveredUnits * 10 ** exponentOf(currency));
-    return { finding: null, warned: wasBelow && Number(balanceMinor - limit.amountMinor) < margin };
+    return { account: id, finding: null, warned: wasBelow && Number(balanceMinor - limit.amountMinor) < margin };
   }
-  if (wasBelow || amountMinor > 0n) return { finding: null, warned: wasBelow };
+  if (wasBelow || amountMinor > 0n) return { account: id, finding: null, warned: wasBelow };
   return {
+    account: id,
     warned: true,
     finding: {
       reason: {
@@ -55,10 +57,10 @@ export function lowBalance(state: DetectorState, payment: Payment, { lowBalance:
 
 /** The day on which what is regularly taken exceeds what is left above the limit, wages that come before included; or null */
 function willFall(list: readonly Series[], account: number, today: number, leftMinor: number): CivilDate | null {
-  const soon = list
-    .filter((series) => series.account === account && charges(series) >= mature(series))
-    .flatMap((series) => expected(series, today))
-    .sort((a, b) => a.day - b.day || a.amount - b.amount);
+  const regular = list.filter((series) => series.account === account && charges(series) >= mature(series));
+  const most = regular.reduce((sum, series) => sum + (series.income ? 0 : (lastRun(series)?.amount ?? 0)), 0);
+  if (most <= leftMinor) return null;
+  const soon = regular.flatMap((series) => expected(series, today)).sort((a, b) => a.day - b.day || a.amount - b.amount);
   let left = leftMinor;
   for (const { day, amount } of soon) {
     left -= amount;
@@ -69,14 +71,15 @@ function willFall(list: readonly Series[], account: number, today: number, leftM
 
 const charges = ({ runs }: Series): number => runs.reduce((sum, run) => sum + run.count, 0);
 
-const daysOf = { week: 7, fortnight: 14 } as const;
+/** Days from one charge to the next, at least and at most */
+const gaps = { week: [7, 7], fortnight: [14, 14], month: [28, 31], year: [365, 366] } as const;
 
 /** The next charge if it comes within the week; wages count negative. */
 function expected(series: Series, today: number): readonly { readonly day: number; readonly amount: number }[] {
   const last = lastRun(series);
-  if (last === null || today - last.to > longestGap) return [];
-  const { every } = series;
-  const day =
-    every === 'week' || every === 'fortnight' ? last.to + daysOf[every] : dayNumber(addMonths(dateOf(last.to), every === 'month' ? 1 : 12));
+  const [shortest, longest] = gaps[series.every];
+  if (last === null || last.to + shortest > today + aheadDays || last.to + longest <= today) return [];
+  const months = { week: 0, fortnight: 0, month: 1, year: 12 }[series.every];
+  const day = months === 0 ? last.to + shortest : dayNumber(addMonths(dateOf(last.to), months));
   return day > today && day <= today + aheadDays ? [{ day, amount: series.income ? -last.amount : last.amount }] : [];
 }
