@@ -110,7 +110,7 @@ async function assemble(config: DemoConfig, { origin, bankOrigin, root, print }:
     const log = logTo(toStdout);
     const locales = join(root, 'locales');
     const warned = openWarned({
-      ...{ store, warnings, memory, keyring, brand, known, seed, today, dataDir, locales, origin, now, log },
+      ...{ store, warnings, memory, keyring, brand, known, seed, dataDir, locales, origin, now, log },
       hookSecret: config.hookSecret,
     });
     const { setCards, hooks, vapidPublicKey } = warned;

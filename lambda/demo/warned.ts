@@ -32,7 +32,6 @@ export interface WarnedParts {
   readonly known: readonly KnownMerchant[];
   /** Of the invented world */
   readonly seed: string;
-  readonly today: string | null;
   /** Beside the data folder; what is kept here begins with its name. */
   readonly dataDir: string;
   readonly locales: string;
@@ -58,12 +57,12 @@ export const bankMemory = (dataDir: string): SandboxMemory => sandboxMemory(`${d
 const deliverEveryMs = 15_000;
 
 export function openWarned(parts: WarnedParts): Warned {
-  const { store, warnings, memory, keyring, brand, known, seed, today, dataDir, locales, origin, hookSecret, now, log } = parts;
+  const { store, warnings, memory, keyring, brand, known, seed, dataDir, locales, origin, hookSecret, now, log } = parts;
   const { detector, openDays } = rules;
   const plan = planKnocks(pushWords(locales, brand));
   const looking = makeWatch({ store: warnings, plan, openDays, now, log });
   const watch = async (customer: string) => (detector.demo ? looking.one(customer as CustomerId) : []);
-  const bank = (): Bank => sandboxBank({ seed, now: now().toISOString(), ...(today !== null && { today }), memory });
+  const bank = (): Bank => sandboxBank({ seed, now: now().toISOString(), memory });
   const synced = (customerId: string) => sync({ customerId, bank: bank(), store, known, now: now().toISOString() });
   const setCards: SetCards = (...wish) => cardsAt(bank())(...wish);
   const vapid = vapidKeys(`${dataDir}.push.json`);

@@ -11,10 +11,11 @@ const doors = ['alexa', 'google'];
 const functions = [...doors, 'sweep', 'web'];
 /** Bytes at most: of what a cold start loads, and with what is loaded at first use (docs/decisions/0005) */
 const limits: Record<string, [number, number]> = {
-  alexa: [250_000, 300_000],
-  google: [250_000, 300_000],
+  alexa: [250_000, 350_000],
+  google: [250_000, 350_000],
   sweep: [250_000, 300_000],
-  web: [1_400_000, 2_200_000],
+  watch: [400_000, 900_000],
+  web: [1_500_000, 2_400_000],
 };
 const never = ['sandbox', 'simulator', 'pglite', 'electric-sql', 'demo-us'];
 let elsewhere = '';
@@ -99,7 +100,7 @@ describe('the packaged stack', () => {
 
   test('runs every function on Node 24 and ARM, traced, below the platforms’ patience', () => {
     const functions = ofType('AWS::Lambda::Function').map(({ Properties }) => Properties);
-    expect(functions).toHaveLength(4);
+    expect(functions).toHaveLength(5);
     for (const one of functions) {
       expect(one).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], TracingConfig: { Mode: 'Active' } });
     }
@@ -141,18 +142,31 @@ describe('the packaged stack', () => {
       'AlexaRole',
       'GoogleRole',
       'WebRole',
+      'WatchRole',
       'SweepRole',
     ]);
     expect(properties('AlexaLambdaFunction')['Role']).toEqual({ 'Fn::GetAtt': ['AlexaRole', 'Arn'] });
     expect(properties('GoogleLambdaFunction')['Role']).toEqual({ 'Fn::GetAtt': ['GoogleRole', 'Arn'] });
     expect(properties('WebLambdaFunction')['Role']).toEqual({ 'Fn::GetAtt': ['WebRole', 'Arn'] });
+    expect(properties('WatchLambdaFunction')['Role']).toEqual({ 'Fn::GetAtt': ['WatchRole', 'Arn'] });
     for (const [role, others] of [
       ['AlexaRole', /google|bank-login|alexa-client/],
       ['GoogleRole', /alexa|bank-login/],
       ['WebRole', /google/],
+      // It reads no token, no PIN and no session.
+      ['WatchRole', /google|bank-login|alexa-client|tellback\/session|ledger|oauth/],
     ] as const) {
       expect(JSON.stringify(properties(role))).not.toMatch(others);
     }
+  });
+
+  test('runs the watch every five minutes, a quarter of the customers each time', () => {
+    const rules = ofType('AWS::Events::Rule').filter(({ Properties }) => JSON.stringify(Properties).includes('WatchLambdaFunction'));
+    const shards = rules.map(
+      ({ Properties }) => (Properties as { readonly Targets: readonly [{ readonly Input: string }] }).Targets[0].Input,
+    );
+    expect(rules.map(({ Properties }) => Properties?.['ScheduleExpression'])).toEqual(Array(4).fill('rate(5 minutes)'));
+    expect(shards.map((shard) => JSON.parse(shard))).toEqual([0, 1, 2, 3].map((index) => ({ index, of: 4 })));
   });
 
   test('keeps logs for thirty days', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { brand as demoBrand } from '../../brand/brand.ts';
-import { type DemoFlags, readAlexaConfig, readDemoConfig, readGoogleConfig, readWebConfig } from '../../lambda/config.ts';
+import { type DemoFlags, readAlexaConfig, readDemoConfig, readGoogleConfig, readWatchConfig, readWebConfig } from '../../lambda/config.ts';
 
 const brand = { ...demoBrand, demo: false };
 const live = {
@@ -45,7 +45,27 @@ describe('a live function', () => {
       amazon: null,
       bank: { issuer: 'https://login.bank.example', clientId: 'tellback-companion', clientSecret: 'tellback/bank-login' },
       bankTokenKey: null,
+      hookSecret: null,
+      vapidPublicKey: null,
     });
+  });
+
+  test('sends nothing anywhere unless it is told where, and then only by https and with a secret', () => {
+    expect(readWatchConfig(brand, live)).toMatchObject({ hub: null, alexaEvents: null, webPush: null });
+    const sending = {
+      ...live,
+      ...{ TELLBACK_HUB_URL: 'https://hub.bank.example', TELLBACK_HUB_SECRET_NAME: 'tellback/hub' },
+      ...{ TELLBACK_ALEXA_EVENTS_CLIENT_ID: 'client', TELLBACK_ALEXA_EVENTS_SECRET_NAME: 'tellback/events' },
+      ...{ TELLBACK_VAPID_PUBLIC_KEY: 'public', TELLBACK_VAPID_SECRET_NAME: 'tellback/vapid' },
+    };
+    expect(readWatchConfig(brand, sending)).toMatchObject({
+      hub: { url: 'https://hub.bank.example', secret: 'tellback/hub' },
+      alexaEvents: { clientId: 'client', clientSecret: 'tellback/events' },
+      webPush: { subject: brand.links.app, publicKey: 'public', privateKey: 'tellback/vapid' },
+    });
+    expect(() => readWatchConfig(brand, { ...sending, TELLBACK_HUB_URL: 'http://hub.bank.example' })).toThrow(/https/);
+    for (const secret of ['TELLBACK_HUB_SECRET_NAME', 'TELLBACK_ALEXA_EVENTS_SECRET_NAME', 'TELLBACK_VAPID_SECRET_NAME'])
+      expect(() => readWatchConfig(brand, { ...sending, [secret]: undefined })).toThrow(`${secret} is missing.`);
   });
 
   test('is live when nobody names a stage', () => {
@@ -125,6 +145,7 @@ describe('the demo', () => {
       bankPort: 3001,
       dataDir: '.tellback/harbour',
       webhookSecret: null,
+      hookSecret: null,
       seed: 'harbour',
       today: null,
       customers: 0,
