@@ -24,7 +24,7 @@ export const keep = { turnDays: 30, transactionMonths: 25, ledgerMonths: 13 };
 export const warnings = {
   detector: { demo: true, live: false },
   openDays: 14,
-  /** "That was me" is taken without a proof up to so many whole units of the home currency. */
+  /** "That was me" is taken without a proof up to so many whole units of the home currency a day. */
   confirmLimit: 100,
 };
 

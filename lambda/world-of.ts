@@ -1,4 +1,4 @@
-import { type Ask, type BankReader, type Ceiling, currency, exponentOf, Failure, type Platform, type World } from '#skill';
+import { type Ask, type BankReader, type Ceiling, currency, exponentOf, Failure, type Platform, vouchedMinor, type World } from '#skill';
 import type { Loaded, Store } from './store/store.ts';
 
 /** What the operator decides and no customer can exceed (brand/rules.ts). */
@@ -9,7 +9,7 @@ export interface OperatorRules {
   /** How long the right PIN or tap opens a session */
   readonly provenMinutes: number;
   readonly warnings: {
-    /** "That was me" is taken without a proof up to so many whole units of the home currency. */
+    /** "That was me" is taken without a proof up to so many whole units of the home currency a day. */
     readonly confirmLimit: number;
   };
 }
@@ -44,9 +44,17 @@ export function worldOf(
     bank: guarded(store.bank(customer.id, now.toISOString())),
     ...acting,
     warnings,
-    confirmLimitMinor: BigInt(rules.warnings.confirmLimit) * 10n ** BigInt(exponentOf(currency(customer.homeCurrency))),
+    confirmLimitMinor: confirmLimit(loaded, rules),
     told: (range) => fromStore(store.told(customer.id, ask.platform, range)),
   };
+}
+
+/** What is left of it after what was confirmed so in the last 24 hours: many small amounts are a large one. */
+function confirmLimit({ customer, confirmed }: Loaded, { warnings }: OperatorRules): bigint {
+  const home = currency(customer.homeCurrency);
+  const limit = BigInt(warnings.confirmLimit) * 10n ** BigInt(exponentOf(home));
+  const before = confirmed.map((warning) => vouchedMinor(warning, home) ?? 0n).filter((amount) => amount <= limit);
+  return before.reduce((left, amount) => left - amount, limit);
 }
 
 /** Whatever the store throws, the customer hears that the bank's figures cannot be reached. */

@@ -77,3 +77,4 @@ export {
   warningKinds,
 } from './warnings/warning.ts';
 export { type Exception, exceptionOf } from './warnings/exception.ts';
+export { vouchedMinor } from './warnings/vouched.ts';

@@ -67,5 +67,6 @@ async function loadedOn(platform: Platform, { customers, customer, now }: Visit)
     closed: false,
     ledgerHead: null,
     warnings: [],
+    confirmed: [],
   };
 }

@@ -3,15 +3,15 @@ import { isLive } from './customer-record.ts';
 import type { Queries } from './db.ts';
 import { storable } from './storable.ts';
 import type { LedgerHead, Loaded, LoadQuery } from './store.ts';
-import { loadedWarnings, type StoredWarning, toWarning } from './loaded-warnings.ts';
+import { confirmedWarnings, loadedWarnings, type StoredConfirmed, type StoredWarning, toPayment, toWarning } from './loaded-warnings.ts';
 
 type Row = Loaded['customer'] &
   Omit<Loaded['link'], 'id'> &
   Loaded['proof'] &
-  Pick<Loaded, 'consents' | 'state' | 'closed'> & { readonly warnings: readonly StoredWarning[] } & (
-    | LedgerHead
-    | { readonly seq: null }
-  ) & { readonly linkId: string };
+  Pick<Loaded, 'consents' | 'state' | 'closed'> & {
+    readonly warnings: readonly StoredWarning[];
+    readonly confirmed: readonly StoredConfirmed[];
+  } & (LedgerHead | { readonly seq: null }) & { readonly linkId: string };
 
 const sql = `
   select
@@ -39,6 +39,7 @@ const sql = `
       where customer_id = customer.id and platform = $2
     ) as consents,
     (${loadedWarnings}) as warnings,
+    (${confirmedWarnings}) as confirmed,
     case when dialogue.request_id = $4 then dialogue.previous else dialogue.state end as state,
     exists (select from platform_switch where platform = $2 and closed) as closed,
     head.seq, head.hash, head.from_seq as "fromSeq", head.from_hash as "fromHash", head.key_id as "keyId", head.signature
@@ -61,7 +62,7 @@ export async function load(db: Queries, query: LoadQuery): Promise<Loaded | null
   const [row] = await db.query<Row>(sql, [tokenHash, platform, sessionKey, storable(requestId), now, speakerHash]);
   if (row === undefined) return null;
   const { id, region, zone, homeCurrency, monthStartsOn, weekStartsOn, thresholdMinor, today, loginAt } = row;
-  const { linkId, household, privateMode, returning, chosen, locked, proven, consents, state, closed, warnings } = row;
+  const { linkId, household, privateMode, returning, chosen, locked, proven, consents, state, closed, warnings, confirmed } = row;
   return {
     customer: { id, region, zone, homeCurrency, monthStartsOn, weekStartsOn, thresholdMinor, today, loginAt },
     link: { id: linkId, household, privateMode, returning },
@@ -71,6 +72,7 @@ export async function load(db: Queries, query: LoadQuery): Promise<Loaded | null
     closed,
     ledgerHead: headOf(row),
     warnings: warnings.map(toWarning),
+    confirmed: confirmed.map(({ reason, payment }) => ({ reason, payment: toPayment(payment) })),
   };
 }
 

@@ -23,6 +23,15 @@ export const loadedWarnings = `
     limit ${shown}
   ) as open`;
 
+/** A column of the load query: what was confirmed by voice in the day before $5, but for what the turn $4 itself confirmed. */
+export const confirmedWarnings = `
+  select coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'payment', payment)), '[]')
+  from warning
+  where customer_id = customer.id and answer = 'mine' and answered_over <> 'app' and answered_request_id is distinct from $4
+    and answered_at > $5::timestamptz - interval '24 hours'`;
+
+export type StoredConfirmed = Pick<StoredWarning, 'payment' | 'reason'>;
+
 export const toPayment = (payment: StoredPayment | null): WarnedPayment | null =>
   payment && { ...payment, amountMinor: BigInt(payment.amountMinor) };
 

@@ -23,7 +23,7 @@ export interface MemoryWarning {
   readonly warning: Warning;
   /** Of the request that told it first */
   toldIn: string | null;
-  answered: { readonly answer: WarningAnswer['answer']; readonly requestId: string } | null;
+  answered: { readonly answer: WarningAnswer['answer']; readonly requestId: string; readonly at: string } | null;
 }
 
 /** Everything the store in memory holds of one customer. */

@@ -3,7 +3,7 @@ import type { Keyring } from '../keys/keys.ts';
 import { append, toldHash } from '../ledger/append.ts';
 import { signerOf } from '../ledger/chain.ts';
 import { compare, customerOf, isAfter, keyOf, type MemoryData, type Session } from './memory-customer.ts';
-import { actInMemory, openInMemory } from './memory-warnings.ts';
+import { actInMemory, confirmedInMemory, openInMemory } from './memory-warnings.ts';
 import { asStored } from './storable.ts';
 import type { Commit, Store } from './store.ts';
 import { tasksOf } from './tasks.ts';
@@ -44,6 +44,7 @@ export function memoryTurns(
         closed: data.closed.has(platform),
         ledgerHead,
         warnings: openInMemory(customer, requestId),
+        confirmed: confirmedInMemory(customer, requestId, now).map(({ reason, payment }) => ({ reason, payment })),
       };
     },
 

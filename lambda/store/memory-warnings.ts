@@ -1,6 +1,6 @@
 import { type Act, type CivilDate, currency, type Exception, exceptionOf, parseMoney, type Warning, type WarningId } from '#skill';
 import { eventOf } from './bank-events.ts';
-import { compare, type MemoryCustomer } from './memory-customer.ts';
+import { compare, type MemoryCustomer, type MemoryWarning } from './memory-customer.ts';
 import type { Commit } from './store.ts';
 import type { BankEvent, Dispute, WarningAnswer } from './warning-store.ts';
 import { localTime } from './zoned-clock.ts';
@@ -43,6 +43,15 @@ export function openInMemory({ warnings, accounts }: MemoryCustomer, requestId: 
     .slice(0, shown);
 }
 
+const dayMs = 86_400_000;
+
+/** Loaded.confirmed in memory */
+export function confirmedInMemory({ warnings }: MemoryCustomer, requestId: string, now: string): readonly Warning[] {
+  const isConfirmed = ({ answered }: MemoryWarning): boolean =>
+    answered?.answer === 'mine' && answered.requestId !== requestId && Date.parse(answered.at) > Date.parse(now) - dayMs;
+  return [...warnings.values()].filter(isConfirmed).map(({ warning }) => warning);
+}
+
 const severeThenNewest = (a: Warning, b: Warning): number =>
   Number(b.severity === 'severe') - Number(a.severity === 'severe') || compare(b.openedOn, a.openedOn);
 
@@ -78,7 +87,7 @@ function actOn(customer: MemoryCustomer, act: Act, turn: Commit): void {
 function answerIn(customer: MemoryCustomer, { warning: id, answer }: Extract<Act, { kind: 'answer-warning' }>, turn: Commit): void {
   const held = customer.warnings.get(id);
   if (held === undefined || held.answered !== null) return;
-  held.answered = { answer, requestId: turn.requestId };
+  held.answered = { answer, requestId: turn.requestId, at: turn.now };
   const { payment, reason } = held.warning;
   const today = localTime(turn.now, customer.settings.zone).slice(0, 10) as CivilDate;
   if (answer === 'mine' && payment !== null) customer.exceptions.push(exceptionOf(reason.kind, payment, today));

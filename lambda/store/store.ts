@@ -57,6 +57,8 @@ export interface Loaded {
   readonly ledgerHead: LedgerHead | null;
   /** Open ones, severe first, then newest first; at most 20 */
   readonly warnings: readonly Warning[];
+  /** What the customer said is theirs in the last 24 hours, over any platform */
+  readonly confirmed: readonly Pick<Warning, 'payment' | 'reason'>[];
 }
 
 export interface LoadQuery {

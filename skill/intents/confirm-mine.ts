@@ -18,11 +18,13 @@ export const confirmMine: TalkIntent = (scene) => {
   return confirmed(warning, scene);
 };
 
-/** Also of a voice that was recognised. Where nothing was chosen to prove oneself with, nothing can be asked for. */
+/** Also of a voice that was recognised. Where nothing was chosen to prove oneself with, only that voice will do. */
 function needsProof({ listener, proof }: Scene): boolean {
   if (listener.proven) return false;
   if (proof.locked) throw new Failure('pin.locked');
-  return proof.canProve;
+  if (proof.canProve) return true;
+  if (listener.speaker !== 'person') throw new Failure('speaker.unrecognised');
+  return false;
 }
 
 function confirmed({ id, asks, endsOnceHeard }: OpenWarning, scene: Scene): Outcome {

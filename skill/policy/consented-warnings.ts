@@ -1,5 +1,6 @@
 import type { Currency } from '../money/money.ts';
 import type { AccountId, Merchant, TransactionId } from '../ports.ts';
+import { vouchedMinor } from '../warnings/vouched.ts';
 import type { Severity, WarnedPayment, Warning, WarningId, WarningKind } from '../warnings/warning.ts';
 import { type ConsentedReason, consentedReason } from './consented-reason.ts';
 import { type Gate, sayable } from './gate.ts';
@@ -18,7 +19,7 @@ export interface OpenWarning {
   /** Only the customer knows whether the payment is theirs; otherwise there is nothing to answer, it is done once heard. */
   readonly asks: boolean;
   readonly endsOnceHeard: boolean;
-  /** "That was me" about so much money, or about money of another currency, needs a proof where there is one. */
+  /** "That was me" about so much money, or about nobody knows how much of ours, needs a proof. */
   readonly isMuch: boolean;
 }
 
@@ -96,7 +97,8 @@ function openWarning({ id, reason, severity, source, accountId, payment, told }:
   const endsOnceHeard = onceHeard.includes(reason.kind);
   const transactionId = payment?.transactionId ?? null;
   const asks = payment !== null && !endsOnceHeard;
-  const isMuch = payment !== null && (payment.currency !== rules.homeCurrency || sizeOf(payment) > rules.confirmLimitMinor);
+  const vouched = vouchedMinor({ payment, reason }, rules.homeCurrency);
+  const isMuch = !endsOnceHeard && (vouched === null || vouched > rules.confirmLimitMinor);
   return { id, kind: reason.kind, severity, source, accountId, transactionId, told, asks, endsOnceHeard, isMuch };
 }
 

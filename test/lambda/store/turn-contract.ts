@@ -21,6 +21,7 @@ export function turnContract(open: () => Opened): void {
         closed: false,
         ledgerHead: null,
         warnings: [],
+        confirmed: [],
       });
     });
 

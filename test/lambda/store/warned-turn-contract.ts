@@ -31,6 +31,20 @@ export function warnedTurnContract(open: () => Opened): void {
       expect(await heard(await person(rich, bare))).toEqual([rich, bare]);
     });
 
+    test('said to be the customer’s in the last day come along, but for what this very turn said and what is not theirs', async () => {
+      const [small, burst, denied, old] = [warning(), warning(), warning(), warning()];
+      const who = await person(small, burst, denied, old);
+      const [early, late] = ['2026-11-22T11:59:00.000Z', '2026-11-22T12:01:00.000Z'];
+      await who.commit({ requestId: '1', now: early, acts: [answer(old, 'mine')] });
+      await who.commit({ requestId: '2', now: late, acts: [answer(small, 'mine'), answer(denied, 'not-mine')] });
+      await who.commit({ requestId: '3', now: noon, acts: [answer(burst, 'mine')] });
+      const confirmed = async (requestId: string) => (await who.load({ requestId, now: noon }))?.confirmed;
+      const said = ({ reason, payment }: Warning) => ({ reason, payment });
+      expect(await confirmed('3')).toEqual([said(small)]);
+      expect(await confirmed('4')).toHaveLength(2);
+      expect(await confirmed('4')).toEqual(expect.arrayContaining([said(small), said(burst)]));
+    });
+
     test('come severe first, then newest first, and no more than twenty', async () => {
       const on = (openedOn: string, severity: Warning['severity'] = 'notice') =>
         warning({ openedOn: openedOn as Warning['openedOn'], severity });

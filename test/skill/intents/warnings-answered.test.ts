@@ -45,6 +45,49 @@ describe('that was me', () => {
     expect(await hear('Warnings')).toMatch(/^Nothing looks suspicious/);
   });
 
+  const burst = { kind: 'burst', count: 4, hours: 2, total: '240.00', unusualHours: false } as const;
+  test.each([
+    ['several payments, each of them small', warningOf({ reason: burst, payment: paymentOf({ amountMinor: -6_000n }) })],
+    [
+      'several payments of which the bank tells one',
+      warningOf({ source: 'bank', reason: { kind: 'burst', code: true }, payment: paymentOf({ amountMinor: -100n }) }),
+    ],
+  ])('about %s it needs the proof for all of them', async (_, warning) => {
+    const { ask, store } = await customer({ warnings: [warning], proof: pin });
+    await ask('Warnings');
+    expect((await ask('Yes')).text).toBe("What's your voice PIN?");
+    expect(store.acted('ana').answers).toEqual([]);
+  });
+
+  test('about an account that somebody else may be using it needs the proof', async () => {
+    const taken = warningOf({ source: 'bank', reason: { kind: 'account-takeover', code: true }, payment: null });
+    const { ask, store } = await customer({ warnings: [taken], proof: pin });
+    await ask('Warnings');
+    expect((await ask('ConfirmMine')).text).toBe("What's your voice PIN?");
+    expect(store.acted('ana').answers).toEqual([]);
+  });
+
+  test('small amounts are taken without the proof until those of a day add up to the limit', async () => {
+    const small = (n: number) =>
+      warningOf({ id: `w${n}`, payment: paymentOf({ amountMinor: -4_000n, merchantId: `shop-${n}` as never, merchantName: `Shop ${n}` }) });
+    const { ask, store } = await customer({ warnings: [small(1), small(2), small(3)], proof: pin });
+    await ask('Launch');
+    await ask('Yes');
+    await ask('Yes', {}, { requestId: 'second' });
+    await ask('Yes', {}, { requestId: 'second' });
+    expect(store.acted('ana').answers).toHaveLength(2);
+    expect((await ask('Yes')).text).toBe("What's your voice PIN?");
+    expect(store.acted('ana').answers).toHaveLength(2);
+  });
+
+  test('about more, where nothing was chosen to prove it with, only the customer’s own voice will do', async () => {
+    const given = { warnings: [warningOf()], household: 'exact' } as const;
+    const { ask, store } = await customer(given);
+    await ask('Warnings', {}, { speaker: 'account' });
+    expect((await ask('Yes', {}, { speaker: 'account' })).failure).toBe('speaker.unrecognised');
+    expect(store.acted('ana').answers).toEqual([]);
+  });
+
   test('up to the limit, in a session that was proven, or where nothing was chosen to prove it with, no proof is asked for', async () => {
     const atLimit = warningOf({ payment: paymentOf({ amountMinor: -10_000n }) });
     for (const given of [{ warnings: [atLimit], proof: pin }, { warnings: [warningOf()] }]) {
