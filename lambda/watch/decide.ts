@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
 const freshMinutes = 5 * 24 * 60;
 
 /** Moves of one's own money: who makes them knows, and they are nobody's usual spending. */
-const own: readonly UnwatchedPayment['kind'][] = ['own-transfer', 'card-repayment'];
+const own: readonly UnwatchedPayment['kind'][] = ['own-transfer', 'card-repayment', 'investment'];
 
 /** What one watch makes of everything it has not seen: the detector's memory, the warnings it opens, the knocks they are worth. */
 export const decide =

@@ -8,7 +8,7 @@ import { faultsOf, type Template } from './cloudformation.ts';
 /** What a bank would deploy, made by `npm run build` and `npm run package` and looked at as it lies there. */
 const root = resolve(import.meta.dirname, '../..');
 const doors = ['alexa', 'google'];
-const functions = [...doors, 'sweep', 'web'];
+const functions = [...doors, 'sweep', 'watch', 'web'];
 /** Bytes at most: of what a cold start loads, and with what is loaded at first use (docs/decisions/0005) */
 const limits: Record<string, [number, number]> = {
   alexa: [250_000, 350_000],

@@ -116,7 +116,7 @@ describe('a watch', () => {
   });
 
   test('says nothing of a move between the own accounts, whatever its size', () => {
-    for (const kind of ['own-transfer', 'card-repayment'] as const) {
+    for (const kind of ['own-transfer', 'card-repayment', 'investment'] as const) {
       expect(decided(given({ payments: [...history, { ...odd, kind }] })).opened).toEqual([]);
     }
   });
