@@ -248,6 +248,18 @@ export function watchContract(open: () => OpenedWarnings): void {
       expect(await warnings().watch(id, noon, (unwatched) => calm(unwatched, { opened: [again] }))).toEqual([]);
     });
 
+    test('booked for more than a tip above what was held, it is looked at as it is', async () => {
+      const { id } = await person(['p', { status: 'pending', amountMinor: -100n }], ['q', { status: 'pending' }]);
+      await seen(id);
+      const gone = { status: 'pending', superseded: true } as const;
+      await save(id, transaction('p', { ...gone, amountMinor: -100n }), transaction('q', gone));
+      await save(id, transaction('b', { replaces: 'p', amountMinor: -90_000n }), transaction('c', { replaces: 'q', amountMinor: -1_300n }));
+      expect((await seen(id))?.payments).toMatchObject([
+        { id: 'b', replaces: null },
+        { id: 'c', replaces: 'q' },
+      ]);
+    });
+
     test('takes no place of one that was never looked at', async () => {
       const { id } = await person(['p', { status: 'pending', superseded: true }], ['b', { replaces: 'p' }]);
       expect((await seen(id))?.payments).toEqual([expect.objectContaining({ id: 'b', replaces: null })]);
