@@ -97,7 +97,7 @@ function strongest(sight: Sight, state: DetectorState, cut: Thresholds, rules: D
 }
 
 /** Beyond the cut by so much a find alone makes the two weeks after it suspicious. */
-const alarming = 1.15;
+const alarming = 1.2;
 const mostDoubts = 6;
 
 function withFinding(state: DetectorState, sight: Sight, finding: Finding): DetectorState {

@@ -16,8 +16,8 @@ export function shareAtLeast(values: readonly number[], amount: number): number 
 /** However alike the amounts: a tenth of the usual one more or less is nothing. */
 const narrowest = 0.1;
 
-/** What so few payments let one conclude goes little beyond what they show: two digits. */
-const beyondSeen = 2;
+/** What so few payments let one conclude goes so many digits beyond what they show. */
+const beyondSeen = 2.5;
 
 /** What `count` values tell at most of an amount that the given share of them reaches, in decimal digits */
 export const mostDigits = (share: number, count: number): number => digitsOf((share * count + 0.5) / (count + 1)) + beyondSeen;

@@ -1,4 +1,5 @@
 import { dateOf, dayOf, minutesOfDay } from '../days.ts';
+import { lastRun, mature, type Series } from '../memory/series.ts';
 import type { DetectorState, Recent } from '../memory/state.ts';
 import { type Sight, typicalOf } from '../sight.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +13,9 @@ const sameMealMinutes = 720;
 /** Multiples of so many units are drawn from machines and given; twice within minutes they are not. */
 const round = 10;
 const roundMinutes = 15;
-const acceptedRepeats = 2;
+/** One that nobody contested is enough for its merchant, and elsewhere but at the till; so many are enough for all. */
+const uncontested = 1;
+const mostUncontested = 3;
 /** Until a shop was seen so often nobody knows whether its prices are fixed: then only twice within minutes is an error. */
 const fewVisits = 4;
 const atTheTillMinutes = 30;
@@ -33,17 +36,23 @@ export function earlierTwin(state: DetectorState, { payment, amount, merchant }:
 
 /** Two of the same for which there is another word than an error */
 function isMeant(sight: Sight, state: DetectorState, twin: Recent): boolean {
-  const { payment, known, merchant, amount, unit, day } = sight;
+  const { payment, merchant, amount, unit, day } = sight;
   const minutesApart = payment.timed && twin.timed ? payment.atMinute - twin.at : null;
-  const subscription = state.series.some(({ of }) => of === merchant);
-  const fixedPrice = known !== null && known.sames > 0 && !subscription;
-  const unknownPrices = (known?.visits ?? 0) < fewVisits && !subscription && (minutesApart === null || minutesApart > atTheTillMinutes);
-  const habit = (known?.repeats ?? 0) >= acceptedRepeats;
+  const coffee = amount < smallestShare * typicalOf(state, payment.currency);
   const third = state.suspects.some((suspect) => suspect.repeat && suspect.merchant === merchant && suspect.amount === amount);
   const tomorrow = minutesApart !== null && minutesApart > sameMealMinutes && dayOf(twin.at) !== day;
   const drawn = amount % (round * unit) === 0 && (minutesApart === null || minutesApart >= roundMinutes);
-  const coffee = amount < smallestShare * typicalOf(state, payment.currency);
-  return coffee || fixedPrice || unknownPrices || habit || third || tomorrow || drawn;
+  const subscription = state.series.some((series) => series.of === merchant && isSubscription(series));
+  const atTheTill = minutesApart !== null && minutesApart <= atTheTillMinutes;
+  return coffee || third || tomorrow || drawn || (!subscription && isCustom(sight, state, atTheTill));
+}
+
+const isSubscription = (series: Series): boolean => series.every !== 'week' && (lastRun(series)?.count ?? 0) >= mature(series);
+
+/** What is known of the shop, or of the customer, speaks for two of the same. */
+function isCustom({ known }: Sight, { merchants: { repeaters } }: DetectorState, atTheTill: boolean): boolean {
+  if (known === null || known.sames > 0 || known.repeats >= uncontested || repeaters.length >= mostUncontested) return true;
+  return !atTheTill && (known.visits < fewVisits || repeaters.length >= uncontested);
 }
 
 export const duplicate: Rule = (sight, state) => {

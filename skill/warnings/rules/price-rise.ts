@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 const smallestShare = 0.05;
 /** More than that is another purchase, not a new price. */
 const largestTimes = 3;
-/** Winter and summer rates: the same month last year took about as much. */
+/** Winter and summer rates: the same month last year, before the rate that ends now, took about as much. */
 const seasonal = 1.2;
 const yearDays = 365;
 const yearSlackDays = 20;
@@ -32,5 +32,7 @@ export const priceRise: Rule = ({ payment, amount, unit, day, inOrder, merchant 
 
 function wasSoLastYear(series: Series, day: number, amount: number): boolean {
   const then = day - yearDays;
-  return series.runs.some((run) => run.from - yearSlackDays <= then && then <= run.to + yearSlackDays && amount <= seasonal * run.amount);
+  return series.runs
+    .slice(0, -1)
+    .some((run) => run.from - yearSlackDays <= then && then <= run.to + yearSlackDays && amount <= seasonal * run.amount);
 }
