@@ -94,25 +94,26 @@ const paymentOf = (row: UnwatchedPayment, balanceMinor: bigint | null): Payment 
   balanceMinor,
 });
 
+/** Of its own where money may be going now: a notice that nobody answered must not keep it silent. */
+const causeOf = ({ cause, severity }: Detected): string => (severity === 'severe' ? `severe/${cause}` : cause);
+
 /** Not wanted, allowed by an answer, or open already. */
-function isKnown({ reason, cause }: Detected, payment: UnwatchedPayment, unwatched: Unwatched, opened: readonly NewWarning[]): boolean {
+function isKnown(found: Detected, payment: UnwatchedPayment, unwatched: Unwatched, opened: readonly NewWarning[]): boolean {
   const { choices, exceptions, open } = unwatched;
+  const { reason, severity, cause } = found;
+  const causes = severity === 'severe' ? [causeOf(found)] : [cause, causeOf({ ...found, severity: 'severe' })];
   return (
     choices.muted.includes(reason.kind) ||
     isExcepted(exceptions, reason.kind, payment) ||
-    open.includes(cause) ||
-    opened.some((warning) => warning.cause === cause)
+    causes.some((one) => open.includes(one) || opened.some((warning) => warning.cause === one))
   );
 }
 
-function warningOf(
-  { reason, severity, cause }: Detected,
-  payment: UnwatchedPayment,
-  { now, openDays }: Pick<DecideParts, 'now' | 'openDays'>,
-): NewWarning {
+function warningOf(found: Detected, payment: UnwatchedPayment, { now, openDays }: Pick<DecideParts, 'now' | 'openDays'>): NewWarning {
+  const { reason, severity } = found;
   return {
     id: randomUUID() as string as WarningId,
-    cause,
+    cause: causeOf(found),
     severity,
     reason,
     accountId: payment.accountId,

@@ -97,6 +97,17 @@ describe('a watch', () => {
     expect(decided(given({ open: causes })).opened).toEqual([]);
   });
 
+  test('opens a severe one though a notice of its cause is open, and no notice while a severe one is', () => {
+    const more = paid(0, -150_000n, { id: 'more', local: `${today}T13:00` });
+    const found = decided(given({ payments: [...history, odd, more] })).opened;
+    const cause = 'unusual-amount/USD/groceries';
+    expect(found).toMatchObject([
+      { severity: 'notice', cause },
+      { severity: 'severe', cause: `severe/${cause}` },
+    ]);
+    expect(decided(given({ open: [`severe/${cause}`] })).opened).toEqual([]);
+  });
+
   test('opens none of a kind the customer muted', () => {
     const [warning] = decided(given()).opened;
     expect(warning?.reason.kind).toBe('unusual-amount');
