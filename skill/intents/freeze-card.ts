@@ -17,12 +17,12 @@ export const lostCard: TalkIntent = (scene) => asked(scene, [line('lost-card')],
 async function asked(scene: Scene, before: readonly Line[], otherwise: Line | null): Promise<Outcome> {
   const cards = await cardsOf(scene);
   const meant = meantCards(cards, scene);
-  const question = await freezeQuestion(
-    meant.map(({ id }) => id),
-    scene,
-  );
+  const accounts = meant.map(({ id }) => id);
+  const question = await freezeQuestion(accounts, scene);
   if (question !== null) return { say: [...before, question.ask], expecting: { kind: 'act', act: question.act }, then: 'asked' };
-  if (meant.length > 0) return { say: [...before, line('freeze.already')], then: 'ask' };
+  // What we hold may be older than a release elsewhere: whoever asks to freeze a card is not told that it is, but asked.
+  if (meant.length > 0)
+    return { say: [...before, line('freeze.already')], expecting: { kind: 'act', act: { kind: 'freeze-cards', accounts } }, then: 'asked' };
   return { say: otherwise === null ? before : [...before, otherwise], then: 'close' };
 }
 

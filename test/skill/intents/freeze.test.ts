@@ -122,7 +122,17 @@ describe('which card', () => {
     await ask('FreezeCard');
     await ask('Yes');
     expect(frozen).toEqual([['c']]);
-    expect((await ask('FreezeCard')).text).toMatch(/^It is frozen already\. Only the Harbour Bank app can undo that\./);
+  });
+
+  test('what is frozen as far as we know is frozen again after a yes: it may have been released elsewhere', async () => {
+    for (const intent of ['FreezeCard', 'LostCard'] as const) {
+      const { ask, frozen } = await withCards({ accounts: [{ card: 'frozen' }] });
+      const asked = await ask(intent);
+      expect(asked.text).toMatch(/As far as I know it is frozen already\. Shall I ask Harbour Bank to make sure\?$/);
+      expect([asked.end, frozen]).toEqual([false, []]);
+      expect((await ask('Yes')).text).toMatch(/^I've frozen your card;/);
+      expect(frozen).toEqual([['checking']]);
+    }
   });
 });
 
@@ -192,7 +202,7 @@ describe('releasing a card', () => {
     );
     await ask('Yes');
     expect(frozen).toHaveLength(1);
-    expect((await ask('FreezeCard')).text).toMatch(/^It is frozen already/);
+    expect((await ask('FreezeCard')).text).toMatch(/^As far as I know it is frozen already/);
   });
 
   test('whether one is frozen is told to who may hear of accounts', async () => {
