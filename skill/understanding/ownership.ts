@@ -31,18 +31,16 @@ export interface AnswerWords {
   readonly harmless: readonly string[];
 }
 
-const cues = ['notMine', 'mine', 'asides', 'no', 'yes', 'fine', 'around'] as const;
+const cues = ['notMine', 'mine', 'asides', 'disagrees', 'no', 'agrees', 'yes', 'fine', 'around'] as const;
 type Cue = (typeof cues)[number];
 
 /** The same, compiled. */
 export interface Answers extends Readonly<Record<Cue, RegExp>> {
-  readonly reports: RegExp;
-  readonly opensNo: RegExp;
-  readonly opensYes: RegExp;
   readonly rewrites: readonly (readonly [RegExp, string])[];
+  readonly reports: RegExp;
   readonly marks: readonly string[];
-  /** What two letters lost, doubled or exchanged make of a mark, and whatever is as short as that */
-  readonly broken: RegExp;
+  /** What one or two slips of the pen make of a mark, unless it is a word of the lists */
+  readonly slipped: ReadonlySet<string>;
   readonly harmless: ReadonlySet<string>;
 }
 
@@ -51,28 +49,28 @@ export function answersOf({ rewrites, parts, marks, harmless, ...lists }: Answer
   const word = `(?!(?:${marks.join('|')}|[|])(?![^ ]))[^ ]+`;
   const known: Readonly<Record<string, string>> = { ...parts, name: `${word}(?: ${word}){0,2}` };
   const filled = (pattern: string): string => {
-    const next = pattern.replaceAll(/\{([a-z]+)\}/gi, (gap, part: string) => known[part] ?? gap);
+    const next = pattern.replaceAll(/\{([a-z]+)\}/g, (gap, part: string) => known[part] ?? gap);
     return next === pattern ? next : filled(next);
   };
   const any = (patterns: readonly string[]): RegExp => new RegExp(`(?<![^ ])(?:${filled(patterns.join('|'))})(?![^ ])`, 'g');
-  const slipped = marks.map((mark) => `[${mark}]{${Math.max(1, mark.length - 2)},${mark.length + 2}}`);
+  const said = new Set([...harmless, ...marks, ...(JSON.stringify([parts, lists]).match(/[a-z]+/g) ?? [])]);
+  const once = marks.flatMap(slipsOf);
   return {
-    notMine: any(lists.notMine),
-    mine: any(lists.mine),
-    asides: any(lists.asides),
-    no: any([...lists.disagrees, ...lists.no]),
-    yes: any([...lists.agrees, ...lists.yes]),
-    fine: any(lists.fine),
-    around: any(lists.around),
-    opensNo: any(lists.no),
-    opensYes: any([...lists.yes, ...lists.fine]),
+    ...(Object.fromEntries(cues.map((cue) => [cue, any(lists[cue])])) as Record<Cue, RegExp>),
     rewrites: Object.entries(rewrites).map(([from, to]) => [any([from]), to] as const),
     reports: any(lists.reports),
     marks,
-    broken: new RegExp(`^(?:..?|${slipped.join('|')})$`),
+    slipped: new Set([...once, ...once.flatMap(slipsOf)].filter((slip) => !said.has(slip))),
     harmless: new Set(harmless),
   };
 }
+
+/** A letter dropped, one doubled, two exchanged */
+const slipsOf = (word: string): readonly string[] =>
+  [...word].flatMap((letter, at) => {
+    const [before, after] = [word.slice(0, at), word.slice(at + 1)];
+    return [before + after, before + letter + letter + after, before + after.charAt(0) + letter + after.slice(1)];
+  });
 
 /** 'unclear': both were said, or something that might turn one into the other. Null: nothing was said about it. */
 export type Ownership = 'mine' | 'not-mine' | 'unclear' | null;
@@ -104,10 +102,11 @@ export function saidIn(text: string, answers: Answers): Said {
   }, words);
   const left = rest.split(' ').filter((word) => word !== '' && word !== '|');
   const marked = left.some((word) => mayBeMark(word, answers));
-  const complete = left.length === 0 && text.length <= longest;
-  const starts = (pattern: RegExp): boolean => words.search(pattern) === 0;
-  const no = starts(complete ? answers.no : answers.opensNo);
-  const yes = starts(complete ? answers.yes : answers.opensYes) || starts(answers.fine);
+  // What looks like a name may be a slip of "not" or "other".
+  const complete = left.length === 0 && text.length <= longest && !words.split(' ').some((word) => answers.slipped.has(word));
+  const starts = (cue: Cue): boolean => words.search(answers[cue]) === 0;
+  const no = starts('no') || (complete && starts('disagrees'));
+  const yes = starts('yes') || starts('fine') || (complete && starts('agrees'));
   return {
     ownership: ownershipOf(found, complete, marked),
     cues: found,
@@ -118,10 +117,16 @@ export function saidIn(text: string, answers: Answers): Said {
 
 function ownershipOf(found: ReadonlySet<Cue>, complete: boolean, marked: boolean): Ownership {
   const [mine, notMine] = [found.has('mine'), found.has('notMine')];
-  if ((mine || found.has('yes')) && (notMine || found.has('no'))) return 'unclear';
+  const [agrees, disagrees] = [hasYes(found), hasNo(found)];
+  if ((mine || agrees) && (notMine || disagrees)) return 'unclear';
+  // "It is not true that it wasn't me."
+  if (notMine && found.has('disagrees')) return 'unclear';
   if (mine || notMine) return complete ? (mine ? 'mine' : 'not-mine') : 'unclear';
   return marked ? 'unclear' : null;
 }
+
+const hasYes = (found: ReadonlySet<Cue>): boolean => found.has('yes') || found.has('agrees');
+const hasNo = (found: ReadonlySet<Cue>): boolean => found.has('no') || found.has('disagrees');
 
 /** Whether an intent may stand for a sentence that says this. All but answers may. */
 export function mayAnswer(intent: string, { ownership, cues: found, begins, isReport }: Said): boolean {
@@ -131,12 +136,12 @@ export function mayAnswer(intent: string, { ownership, cues: found, begins, isRe
     case 'DenyMine':
       return ownership === 'not-mine';
     case 'Yes':
-      return (ownership === 'mine' || ownership === null) && !found.has('no');
+      return (ownership === 'mine' || ownership === null) && !hasNo(found);
     case 'No':
-      return (ownership === 'not-mine' || ownership === null) && !found.has('yes');
+      return (ownership === 'not-mine' || ownership === null) && !hasYes(found);
     case 'NotRecognised':
       if (ownership !== 'unclear') return ownership !== 'mine';
-      return isReport && !found.has('mine') && !(found.has('yes') && begins === 'Yes');
+      return isReport && !found.has('mine') && !(hasYes(found) && begins === 'Yes');
     default:
       return true;
   }
@@ -151,5 +156,6 @@ function wordsOf(text: string, { rewrites }: Answers): string {
   return rewrites.reduce((said, [from, to]) => said.replaceAll(from, to).replaceAll(/ +/g, ' ').trim(), words);
 }
 
-const mayBeMark = (word: string, { marks, broken, harmless }: Answers): boolean =>
-  !harmless.has(word) && (broken.test(word) || marks.some((mark) => slips(word, mark, 1) < 2));
+/** Whatever is as short as a "not" with a letter lost may be one. */
+const mayBeMark = (word: string, { marks, slipped, harmless }: Answers): boolean =>
+  !harmless.has(word) && (word.length < 3 || slipped.has(word) || marks.some((mark) => slips(word, mark, 1) < 2));
