@@ -64,7 +64,9 @@ describe.each(functions)('the %s function', (door) => {
   });
 
   test('has the words of every language beside it', () => {
-    for (const tag of ['en-US', 'fr-FR']) expect(existsSync(join(root, 'dist', door, 'locales', tag, 'speech.json'))).toBe(true);
+    const words = { web: ['speech', 'companion', 'push', 'merchants'], watch: ['push'] }[door] ?? ['speech'];
+    for (const tag of ['en-US', 'fr-FR'])
+      for (const name of words) expect(existsSync(join(root, 'dist', door, 'locales', tag, `${name}.json`))).toBe(true);
   });
 
   test('needs no package around it, and refuses to go live as the demo bank', () => {

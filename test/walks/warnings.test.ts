@@ -135,7 +135,7 @@ walks('something suspicious happens', (chromium) => {
     await page.locator('input[name=locale][value=fr-FR]').check();
     await happens('stolen-card');
     expect(await page.locator('.push-card').innerText()).toMatch(/renard roux/);
-    expect(await press('Y a-t-il quelque chose de suspect ?')).toMatch(/Aurora Watches/);
+    expect(await press('Y a-t-il quelque chose de suspect ?')).toMatch(/paiements inhabituels/);
     await press('Pourquoi ?');
     expect(await press("Non, ce n'était pas moi")).toMatch(/bloque.*\?/i);
     await press('Oui');
