@@ -117,6 +117,8 @@ function factWords(fact: Fact, voice: Voice): string | number {
       return spanWords(fact.minutes, words);
     case 'country':
       return words([`country.${fact.country}`, 'country.other']);
+    case 'why':
+      return words(`code.${fact.kind}`);
     case 'category':
       return words(`category.${fact.category}`);
   }

@@ -5,10 +5,11 @@ import type { WarningKind } from '../warnings/warning.ts';
 import { clause, line } from './line.ts';
 
 /** A warning in one sentence: the payment, and what is unusual about it. */
-export function warnedLine({ payment, reason, source, kind }: HeardWarning): Line {
-  if (source === 'bank' || reason.by === 'code') return codeLine(payment, kind, source);
+export function warnedLine(warning: HeardWarning): Line {
+  const { payment, reason, source } = warning;
+  if (source === 'bank' || reason.by === 'code') return codeLine(warning);
   if (reason.by === 'low-balance') return lowBalanceLine(reason);
-  return payment === null ? codeLine(null, kind, source) : paymentLine(clause(paymentOf(payment)), reason);
+  return payment === null ? codeLine(warning) : paymentLine(clause(paymentOf(payment)), reason);
 }
 
 /** "420 dollars at Quorvex on Friday" */
@@ -21,8 +22,7 @@ export function paymentOf({ amount, date, merchant, withheld }: WarnedFacts): Li
 export const mineLine = (kind: WarningKind): Line =>
   line(kind === 'duplicate' ? 'warned.meant' : kind === 'burst' ? 'warned.all-mine' : 'warned.mine');
 
-function codeLine(payment: WarnedFacts | null, kind: WarningKind, source: HeardWarning['source']): Line {
-  const why = clause(line(`code.${kind}`));
+function codeLine({ payment, why, source }: HeardWarning): Line {
   if (payment === null) return line(source === 'bank' ? 'warning.bank-account' : 'warning.account', { why });
   return line(source === 'bank' ? 'warning.bank' : 'warning.code', { payment: clause(paymentOf(payment)), why });
 }
@@ -68,12 +68,12 @@ const categoryLine = ({ category }: Reason<'unusual-amount' | 'new-merchant'>): 
 const oddHours = ({ unusualHours }: Reason<'burst'>): Line | null => (unusualHours ? line('warned.odd-hours') : null);
 
 /** The reason in full, with the figures it can be worked out again from, and its honest limit. */
-export function whyLines({ payment, reason, source, kind }: HeardWarning): readonly Line[] {
-  if (source === 'bank') return [line('why.bank', { why: clause(line(`code.${kind}`)) })];
-  return [reasonInFull(payment, reason, kind), line('why.limit')];
+export function whyLines(warning: HeardWarning): readonly Line[] {
+  const { source, why } = warning;
+  return source === 'bank' ? [line('why.bank', { why })] : [reasonInFull(warning), line('why.limit')];
 }
 
-function reasonInFull(payment: WarnedFacts | null, reason: ConsentedReason, kind: WarningKind): Line {
+function reasonInFull({ payment, reason, why }: HeardWarning): Line {
   if (reason.by === 'low-balance') {
     const { balance, limit, expectedOn, isOverdrawn } = reason;
     if (isOverdrawn) return line('why.low-overdrawn', { balance, limit });
@@ -81,7 +81,7 @@ function reasonInFull(payment: WarnedFacts | null, reason: ConsentedReason, kind
       ? line('why.low-balance', { balance, limit })
       : line('why.balance-soon', { balance, limit, date: expectedOn });
   }
-  if (reason.by === 'code' || payment === null) return line('why.code', { why: clause(line(`code.${kind}`)) });
+  if (reason.by === 'code' || payment === null) return line('why.code', { why });
   const { amount, date } = payment;
   switch (reason.by) {
     case 'duplicate': {
@@ -99,7 +99,7 @@ function reasonInFull(payment: WarnedFacts | null, reason: ConsentedReason, kind
       return line('why.new-merchant', { amount, times, usual, count });
     }
     case 'abroad':
-      return reason.country === null ? line('why.far') : line('why.abroad', { country: reason.country });
+      return reason.country === null ? line('why.far', { why }) : line('why.abroad', { country: reason.country });
     case 'burst': {
       const { count, within, total } = reason;
       return line('why.burst', { count, within, total, when: clause(oddHours(reason)) });

@@ -4,7 +4,7 @@ import { vouchedMinor } from '../warnings/vouched.ts';
 import type { Severity, WarnedPayment, Warning, WarningId, WarningKind } from '../warnings/warning.ts';
 import { type ConsentedReason, consentedReason } from './consented-reason.ts';
 import { type Gate, sayable } from './gate.ts';
-import type { Fact, Sayable, SayableCount, SayableDate, SayableMerchant, SayableMoney } from './sayable.ts';
+import type { Fact, Sayable, SayableCount, SayableDate, SayableMerchant, SayableMoney, SayableOf } from './sayable.ts';
 
 /** An open warning without a fact: enough to act on the customer's word, whoever may hear what it is about. */
 export interface OpenWarning {
@@ -27,6 +27,8 @@ export interface OpenWarning {
 export interface HeardWarning extends OpenWarning {
   readonly payment: WarnedFacts | null;
   readonly reason: ConsentedReason;
+  /** Of its kind, in words without figures */
+  readonly why: SayableOf<'why'>;
   /** For matching what was heard, not for saying; null where the name may not be told */
   readonly merchant: Merchant | null;
 }
@@ -109,7 +111,8 @@ function heardWarning(warning: Warning, gate: Gate, rules: WarningRules): HeardW
   const sensitiveToo = gate.may('sensitive-merchant', [accountId]);
   const told = consentedReason(reason, { currency: payment?.currency ?? rules.homeCurrency, day: payment?.date ?? null }, say);
   const open = openWarning(warning, rules);
-  if (payment === null) return { ...open, payment: null, reason: told, merchant: null };
+  const why = say({ type: 'why', kind: reason.kind });
+  if (payment === null) return { ...open, payment: null, reason: told, why, merchant: null };
   const { amountMinor: _, currency, date, merchantId, merchantName: name, sensitive } = payment;
   const withheld = sensitive && !sensitiveToo;
   const also = sensitive && sensitiveToo ? gate.allow('sensitive-merchant', [accountId]).disclosures : [];
@@ -122,6 +125,7 @@ function heardWarning(warning: Warning, gate: Gate, rules: WarningRules): HeardW
       withheld,
     },
     reason: told,
+    why,
     merchant: withheld || merchantId === null || name === null ? null : { id: merchantId, name, lastOn: date, count: 1, sensitive },
   };
 }

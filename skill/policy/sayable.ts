@@ -2,6 +2,7 @@ import type { CivilDate } from '../money/civil-date.ts';
 import type { Money } from '../money/money.ts';
 import type { AccountKind } from '../ports.ts';
 import type { CategoryWord } from '../transactions/categories.ts';
+import type { WarningKind } from '../warnings/warning.ts';
 import type { Disclosure } from './consent.ts';
 
 /** A fact's value in the form in which it is spoken. */
@@ -20,6 +21,8 @@ export type Fact =
   | { readonly type: 'minutes'; readonly minutes: number }
   /** ISO 3166; spoken with its preposition, "in Portugal" */
   | { readonly type: 'country'; readonly country: string }
+  /** Why there is a warning, where no figures say it: "your card may be in other hands" */
+  | { readonly type: 'why'; readonly kind: WarningKind }
   /** What a payment was for, where the bank's data tells it rather than the customer */
   | { readonly type: 'category'; readonly category: CategoryWord };
 

@@ -266,6 +266,22 @@ describe('the reason', () => {
     expect(await hear('WhyAnswer')).toMatch(/^That is what the bank lets you use now/);
   });
 
+  test.each<readonly [Reason, Parameters<typeof warningOf>[0]]>([
+    [
+      { kind: 'account-takeover', code: true },
+      { source: 'bank', payment: null },
+    ],
+    [{ kind: 'abroad', country: null }, {}],
+  ])('without a figure is a row of the ledger too, told and explained: %j', async (reason, more) => {
+    const { ask } = await customer({
+      warnings: [warningOf({ ...more, reason })],
+      consents: everythingExact.filter(({ kind }) => kind === 'warning'),
+    });
+    const row = expect.objectContaining({ account: 'checking', kind: 'warning' });
+    expect((await ask('Launch')).disclosures).toContainEqual(row);
+    expect((await ask('WhyAnswer')).disclosures).toContainEqual(row);
+  });
+
   test('the account is named only where its name may be said', async () => {
     const { ask } = await customer({ warnings: [warningOf()], consents: everythingExact.filter(({ kind }) => kind === 'warning') });
     const told = await ask('WhyWarning');
