@@ -100,9 +100,9 @@ const optInOf = ({ userId, apiEndpoint, at }: Omit<OptIn, 'subscribed'>, subscri
 });
 
 /** The links end, whatever becomes of the notifications. They are how the customer of the notifications is found, so they come last. */
-async function disable(event: Omit<OptIn, 'subscribed'>, { optIn, unlink }: AlexaParts): Promise<void> {
-  const [optedOut] = await Promise.allSettled([optIn(optInOf(event, false))]);
-  await unlink(event.userId, event.at);
+async function disable(event: Omit<OptIn, 'subscribed'>, parts: AlexaParts): Promise<void> {
+  const [optedOut] = await Promise.allSettled([parts.optIn(optInOf(event, false))]);
+  await parts.unlink(event.userId, event.at);
   if (optedOut.status === 'rejected') unfinished();
 }
 
