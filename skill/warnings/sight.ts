@@ -51,6 +51,8 @@ export interface Usual {
   readonly most: number;
   /** Digits less because of what it is measured by */
   readonly less: number;
+  /** Digits that one payment needs beyond the cut, because the customer's amounts differ widely */
+  readonly beyond: number;
 }
 
 /** Fewer payments tell nothing about the next one. */
@@ -139,8 +141,16 @@ function usualOf(state: DetectorState, { currency, category }: Payment, amount: 
     sorted,
     most: Math.min(mostDigits(share, amounts.length), mostDigits(inAll, all.length)),
     less: amounts === own ? 0 : otherCategories,
+    beyond: beyondFor(sorted),
   };
 }
+
+const ordinaryTimes = 2;
+const perWidth = 2;
+
+/** Who pays now twenty, now two hundred, buys furniture once in a while: one in twenty payments is more than twice the usual. */
+const beyondFor = (sorted: Float64Array): number =>
+  perWidth * Math.max(0, Math.log((sorted[Math.floor(0.95 * (sorted.length - 1))] ?? 0) / (ordinaryTimes * median(sorted))));
 
 const amountDigits = ({ sorted, most, less }: Usual, amount: number, unit: number): number =>
   Math.max(0, Math.min(surprise(amount, sorted, unit), most) - less);

@@ -9,7 +9,7 @@ const highest = 0.05;
 export const newMerchant: Rule = ({ payment, amount, known, usual, odds, improbable, alerted }, _state, cut) => {
   if (payment.merchant === null || known !== null || usual === null || odds.merchant <= 0) return null;
   if (usual.share > highest || amount < fewestTimes * usual.median) return null;
-  const score = improbable / (alerted ? cut.alerted : cut.newMerchant);
+  const score = improbable / ((alerted ? cut.alerted : cut.newMerchant) + usual.beyond);
   if (score < 1) return null;
   return {
     reason: {

@@ -10,7 +10,7 @@ const severeBeyond = 2;
 /** Far above what the customer pays in this category, or anywhere if it is a rare one. */
 export const unusualAmount: Rule = ({ payment, amount, usual, digits, improbable, alerted }, _state, cut) => {
   if (usual === null || amount < fewestTimes * usual.median) return null;
-  const score = alerted ? improbable / cut.alerted : digits / cut.amount;
+  const score = alerted ? improbable / (cut.alerted + usual.beyond) : digits / (cut.amount + usual.beyond);
   if (score < 1) return null;
   return {
     reason: {

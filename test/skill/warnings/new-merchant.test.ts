@@ -5,14 +5,14 @@ import { chance, bell, groceries, kindsOf, paid, watch } from './support/life.ts
 function differing(shops: number): ReturnType<typeof groceries> {
   const random = chance(5);
   return Array.from({ length: 160 }, (_, n) =>
-    paid(Math.floor(n / 2), 10 + 6 * (n % 2), 25 * Math.exp(0.6 * bell(random)), {
+    paid(Math.floor(n / 2), 10 + 6 * (n % 2), 25 * Math.exp(0.4 * bell(random)), {
       merchant: `shop-${Math.floor(shops * random())}`,
       category: 'shopping',
     }),
   );
 }
 
-const high = (merchant: string) => paid(80, 3, 210, { merchant, category: 'shopping' });
+const high = (merchant: string) => paid(80, 3, 125, { merchant, category: 'shopping' });
 
 describe('a new merchant', () => {
   test('with an amount higher than nearly all is a warning where the amount alone is none', () => {
