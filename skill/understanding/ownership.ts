@@ -3,7 +3,7 @@ import { slips } from './spelling.ts';
 
 /**
  * How a language says yes and no, and whose a payment was (locales/<tag>/answers.json): regular expressions over plain words divided by
- * one space. {it} in them stands for the part `it`, {name} for up to three words none of which is a mark.
+ * one space. {it} in them stands for the part `it`, {name} (after a space) for up to three words none of which is a mark.
  */
 export interface AnswerWords {
   /** As it may be written -> as the lists have it */
@@ -46,10 +46,9 @@ export interface Answers extends Readonly<Record<Cue, RegExp>> {
 
 /** Throws SyntaxError if a pattern is not one. */
 export function answersOf({ rewrites, parts, marks, harmless, ...lists }: AnswerWords): Answers {
-  const word = `(?!(?:${marks.join('|')}|[|])(?![^ ]))[^ ]+`;
-  const known: Readonly<Record<string, string>> = { ...parts, name: `${word}(?: ${word}){0,2}` };
+  const name = `(?: (?!(?:${marks.join('|')}|[|])(?![^ ]))[^ ]+){1,3}`;
   const filled = (pattern: string): string => {
-    const next = pattern.replaceAll(/\{([a-z]+)\}/g, (gap, part: string) => known[part] ?? gap);
+    const next = pattern.replaceAll(' {name}', name).replaceAll(/\{([a-z]+)\}/g, (gap, part: string) => parts[part] ?? gap);
     return next === pattern ? next : filled(next);
   };
   const any = (patterns: readonly string[]): RegExp => new RegExp(`(?<![^ ])(?:${filled(patterns.join('|'))})(?![^ ])`, 'g');
