@@ -44,9 +44,10 @@ const callsOf = (visit: Visit): Api => ({
 /**
  * The API as one customer may use it, for our own pages and for /api/v1 alike: input and output are checked against the operations'
  * schemas, and every call reads the customer anew, so that nothing is answered to one who was erased. Words come in the customer's
- * own language, else in `asked`. Whatever is another customer's is 'not.found', as if it did not exist.
+ * own language, else in `asked`. `sessionLoginAt`: of a browser's session, for whoever else is signed in elsewhere proves nothing here.
+ * Whatever is another customer's is 'not.found', as if it did not exist.
  */
-export function makeApi(parts: ApiParts, customerId: CustomerId, asked: Locale): Api {
+export function makeApi(parts: ApiParts, customerId: CustomerId, asked: Locale, sessionLoginAt?: string | null): Api {
   const calls = Object.entries<Operation>(operations).map(([id, operation]) => {
     const call: Call = async (given) => {
       if (operation.demo === true && !parts.brand.demo) throw new ApiError('not.found');
@@ -55,7 +56,8 @@ export function makeApi(parts: ApiParts, customerId: CustomerId, asked: Locale):
       const customer = await parts.customers.customer(customerId, now);
       if (customer === null) throw new ApiError('not.signed-in');
       const locale = localeTags.find((tag) => tag === customer.locale) ?? asked;
-      const perform = callsOf({ ...parts, customer, locale, now })[id as OperationId] as Call;
+      const loginAt = sessionLoginAt === undefined ? customer.loginAt : sessionLoginAt;
+      const perform = callsOf({ ...parts, customer, loginAt, locale, now })[id as OperationId] as Call;
       return checkedOutput(operation, await perform(input));
     };
     return [id, call];

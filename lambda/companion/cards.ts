@@ -26,6 +26,6 @@ async function set(visit: Visit, id: string, card: 'active' | 'frozen'): Promise
   return { account: id, card };
 }
 
-/** Who stole a phone that is signed in must not undo what its owner did. */
-const isFresh = ({ customer: { loginAt }, rules, now }: Visit): boolean =>
+/** Who stole a phone that is signed in must not undo what its owner did, not even while the owner is signed in elsewhere. */
+const isFresh = ({ loginAt, rules, now }: Visit): boolean =>
   loginAt !== null && Date.parse(now) - Date.parse(loginAt) <= rules.freshLoginMinutes * 60_000;

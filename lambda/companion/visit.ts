@@ -40,6 +40,8 @@ export interface ApiParts {
 /** One call by one customer. */
 export interface Visit extends Omit<ApiParts, 'now'> {
   readonly customer: CustomerRecord;
+  /** The last sign-in at the bank that counts for this call: of a browser its own; null: none */
+  readonly loginAt: string | null;
   /** The customer's own language, else the one their browser or app asks for */
   readonly locale: Locale;
   /** ISO instant of the call */

@@ -72,6 +72,8 @@ export interface CustomerStore {
     readonly idHash: string;
     readonly customerId: CustomerId;
     readonly embedded: boolean;
+    /** When the customer signed in at the bank for it; null: they did not */
+    readonly loginAt: string | null;
     readonly now: string;
     readonly expiresAt: string;
   }): Promise<void>;
@@ -80,7 +82,7 @@ export interface CustomerStore {
     idHash: string,
     now: string,
     idleMinutes: number,
-  ): Promise<{ readonly customerId: CustomerId; readonly embedded: boolean } | null>;
+  ): Promise<{ readonly customerId: CustomerId; readonly embedded: boolean; readonly loginAt: string | null } | null>;
   endSession(idHash: string): Promise<void>;
   endSessions(id: CustomerId): Promise<void>;
   /** A one-time way into the companion */

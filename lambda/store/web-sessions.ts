@@ -9,22 +9,23 @@ type Sessions = Pick<CustomerStore, 'openSession' | 'session' | 'endSession' | '
 export function webSessions(db: Queries): Sessions {
   return {
     // Sent twice by a connection that broke it is one session; nobody takes over another customer's.
-    openSession: async ({ idHash, customerId, embedded, now, expiresAt }) => {
+    openSession: async ({ idHash, customerId, embedded, loginAt, now, expiresAt }) => {
       const opened = await db.query(
-        `insert into web_session (id_hash, customer_id, embedded, created_at, last_used_at, expires_at) values ($1, $2, $3, $4, $4, $5)
+        `insert into web_session (id_hash, customer_id, embedded, created_at, last_used_at, expires_at, login_at)
+         values ($1, $2, $3, $4, $4, $5, $6)
          on conflict (id_hash) do update set last_used_at = excluded.last_used_at where web_session.customer_id = excluded.customer_id
          returning true as opened`,
-        [idHash, customerId, embedded, now, expiresAt],
+        [idHash, customerId, embedded, now, expiresAt, loginAt],
       );
       if (opened.length === 0) throw new Error('session.taken');
     },
 
     session: async (idHash, now, idleMinutes) => {
-      const [row] = await db.query<{ customerId: CustomerId; embedded: boolean }>(
+      const [row] = await db.query<{ customerId: CustomerId; embedded: boolean; loginAt: string | null }>(
         `update web_session set last_used_at = greatest(last_used_at, $2::timestamptz)
          where id_hash = $1 and expires_at > $2::timestamptz and last_used_at > $2::timestamptz - make_interval(mins => $3)
            and exists (select from customer where customer.id = web_session.customer_id and ${isLive('$2')})
-         returning customer_id as "customerId", embedded`,
+         returning customer_id as "customerId", embedded, login_at as "loginAt"`,
         [idHash, now, idleMinutes],
       );
       return row ?? null;

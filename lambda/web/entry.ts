@@ -17,7 +17,7 @@ export function entryRouter({ sessions, customers, trouble, isOwnForm, now }: En
   router.get('/app/enter/:code', async (request, response) => {
     const customerId = await customers.spendEntry(hashOf('entry', request.params.code), now().toISOString());
     if (customerId === null) return trouble(request, response, 'entry.used');
-    await sessions.open(request, response, customerId, true);
+    await sessions.open(request, response, { customerId, embedded: true, loginAt: null });
     return response.redirect(303, '/app');
   });
   router.post('/logout', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {

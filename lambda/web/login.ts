@@ -63,7 +63,7 @@ export function loginRouter(parts: LoginParts): Router {
         return trouble(request, response, 'customer.unknown');
       await parts.customers.signedIn(customerId, at);
       if (kept.login.fresh) await parts.afterLogin(customerId);
-      await sessions.open(request, response, customerId, false);
+      await sessions.open(request, response, { customerId, embedded: false, loginAt: at });
       return response.redirect(303, kept.next);
     } catch (error) {
       parts.log({ event: 'refused', channel: 'web', code: error instanceof BankLoginError ? error.message : codeOf(error) });

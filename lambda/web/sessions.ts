@@ -9,6 +9,8 @@ import type { Cookies } from './cookies.ts';
 export interface Visitor {
   readonly customerId: CustomerId;
   readonly embedded: boolean;
+  /** When the customer signed in at the bank in this very session; null: they did not */
+  readonly loginAt: string | null;
   /** Goes into every form; worth nothing without the cookie */
   readonly csrf: string;
 }
@@ -16,7 +18,7 @@ export interface Visitor {
 export interface Sessions {
   visitor(request: IncomingMessage): Promise<Visitor | null>;
   /** A session of its own for every sign-in: an id planted before is never taken over. */
-  open(request: IncomingMessage, response: ServerResponse, customerId: CustomerId, embedded: boolean): Promise<void>;
+  open(request: IncomingMessage, response: ServerResponse, session: Pick<Visitor, 'customerId' | 'embedded' | 'loginAt'>): Promise<void>;
   end(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -42,14 +44,14 @@ export function makeSessions({
       const session = await customers.session(hashOf('web', id), now().toISOString(), idleMinutes);
       return session === null ? null : { ...session, csrf: csrfOf(id) };
     },
-    open: async (request, response, customerId, embedded) => {
+    open: async (request, response, { customerId, embedded, loginAt }) => {
       const before = idIn(request);
       if (before !== null) await customers.endSession(hashOf('web', before));
       const id = randomBytes(32).toString('base64url');
       const at = now();
       const seconds = longestHours * 3_600;
       const expiresAt = new Date(at.getTime() + seconds * 1_000).toISOString();
-      await customers.openSession({ idHash: hashOf('web', id), customerId, embedded, now: at.toISOString(), expiresAt });
+      await customers.openSession({ idHash: hashOf('web', id), customerId, embedded, loginAt, now: at.toISOString(), expiresAt });
       cookies.set(response, cookie, id, { seconds, embedded });
     },
     end: async (request, response) => {

@@ -90,7 +90,7 @@ export function makeWeb(parts: WebParts): Router {
   const speak = speakIn(parts.locales, { bank: brand.name, app: brand.appName, emergencyNumber: brand.emergencyNumber });
   const apiParts = { origin, brand, rules, customers, store, warnings, setCards, vapidPublicKey, keyring, speak, words, terms, now };
   const apiFor = (customerId: CustomerId, locale: Locale) => makeApi(apiParts, customerId, locale);
-  const visitorApi = (visitor: Visitor, locale: Locale) => apiFor(visitor.customerId, locale);
+  const visitorApi = ({ customerId, loginAt }: Visitor, locale: Locale) => makeApi(apiParts, customerId, locale, loginAt);
 
   const router = Router();
   const paths = ['/app', '/login', '/logout', '/oauth', '/api/v1'];

@@ -109,7 +109,7 @@ describe('a question is named', () => {
     const { id } = await house.customer();
     const customer = await house.customers.customer(id, noon);
     if (customer === null) throw new Error('no customer');
-    return aboutIn({ ...house.parts, customer, locale, now: noon })(question, '2026-11-23T17:00:00Z');
+    return aboutIn({ ...house.parts, customer, loginAt: null, locale, now: noon })(question, '2026-11-23T17:00:00Z');
   };
   test.each<[Question, string]>([
     [{ intent: 'Balance', slots: { account: { id: 'savings', heard: 'savings' } } }, 'balance, your savings'],

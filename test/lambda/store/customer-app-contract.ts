@@ -183,12 +183,14 @@ export function customerAppContract(open: () => OpenedCustomers): void {
   });
 
   describe('a session of the pages', () => {
-    const session = (customerId: CustomerId, idHash: string) => ({ idHash, customerId, embedded: true, now: noon, expiresAt: at(600) });
+    const session = (customerId: CustomerId, idHash: string) => ({
+      ...{ idHash, customerId, embedded: true, loginAt: noon, now: noon, expiresAt: at(600) },
+    });
 
     test('belongs to its customer until it is ended', async () => {
       const { id } = await person();
       await store().openSession(session(id, `s of ${id}`));
-      expect(await store().session(`s of ${id}`, noon, 15)).toEqual({ customerId: id, embedded: true });
+      expect(await store().session(`s of ${id}`, noon, 15)).toEqual({ customerId: id, embedded: true, loginAt: noon });
       await store().endSession(`s of ${id}`);
       expect(await store().session(`s of ${id}`, noon, 15)).toBeNull();
       expect(await store().session('guessed', noon, 15)).toBeNull();

@@ -37,7 +37,9 @@ const calls: { readonly [Method in keyof CustomerStore]: (store: CustomerStore, 
   },
   erase: (store, { id }) => store.erase(id, noon),
   openSession: (store, { id }, { sessionHash }) =>
-    store.openSession({ idHash: sessionHash, customerId: id, embedded: true, now: noon, expiresAt: at(9) }).catch(() => null),
+    store
+      .openSession({ idHash: sessionHash, customerId: id, embedded: true, loginAt: null, now: noon, expiresAt: at(9) })
+      .catch(() => null),
   session: (store, { sessionHash }) => store.session(sessionHash, noon, 15),
   endSession: (store, { sessionHash }) => store.endSession(sessionHash),
   endSessions: (store, { id }) => store.endSessions(id),

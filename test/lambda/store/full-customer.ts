@@ -138,7 +138,7 @@ export async function fullCustomer({ db, keyring }: OpenedCustomers, zone = 'Eur
       expires_at: at(8),
     },
   });
-  const session = { embedded: false, created_at: at(-9), last_used_at: at(-1), expires_at: at(50) };
+  const session = { embedded: false, login_at: at(-9), created_at: at(-9), last_used_at: at(-1), expires_at: at(50) };
   await insert('web_session', { id_hash: canary('web session'), ...session });
   await insert('web_entry', { code_hash: canary('web entry'), expires_at: at(1) });
   await insert('one_time_code', { code_hash: canary('code'), expires_at: at(1) });
