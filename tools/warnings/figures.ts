@@ -29,8 +29,9 @@ export interface Figures {
   readonly falseIn: Readonly<Record<string, number>>;
 }
 
-/** A promise is kept where of 100 customers at most one hears a second false warning within its span. */
-export const promiseHolds = ({ spans, spansBroken }: Figures): boolean => spansBroken <= spans / 100;
+/** A promise holds if of a hundred customers at most one hears a second false warning within its span. */
+export const mostBroken = 0.01;
+export const promiseHolds = ({ spans, spansBroken }: Figures): boolean => spansBroken <= spans * mostBroken;
 
 export const daysPerMonth = 365 / 12;
 const promisedDays: Readonly<Record<PromiseLevel, number>> = { month: daysPerMonth, quarter: 3 * daysPerMonth, year: 365 };
