@@ -41,7 +41,8 @@ export function verifyWebhook(
     .split(' ')
     .slice(0, mostSignatures)
     .flatMap((signature) => (signature.startsWith('v1,') ? [Buffer.from(signature.slice(3), 'base64')] : []));
-  const expected = secrets.map((secret) => mac(secret, id, timestamp, body));
+  // A blank too many in a setting is no secret: whoever signs without one is nobody.
+  const expected = secrets.filter((secret) => keyOf(secret).length > 0).map((secret) => mac(secret, id, timestamp, body));
   const holds = expected.some((right) => given.some((one) => one.length === right.length && timingSafeEqual(one, right)));
   return holds ? id : null;
 }

@@ -45,6 +45,10 @@ describe('signed webhooks', () => {
     expect(verifyWebhook(headers, body, [secret], at)).toBe(expected);
   });
 
+  test.each(['', 'whsec_'])('a secret that is empty (%j) opens nothing', (empty) => {
+    expect(verifyWebhook({ ...signWebhook('one', at, body, [empty]) }, body, [secret, empty], at)).toBeNull();
+  });
+
   test('while a secret is being changed either one is enough, on both sides', () => {
     const [old, fresh] = [secret, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'];
     const both = { ...signWebhook('one', at, body, [fresh, old]) };
