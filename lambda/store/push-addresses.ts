@@ -42,12 +42,13 @@ const ofSubject = `
 /** Platforms whose account is an address of its own */
 const pushing: readonly Platform[] = ['alexa'];
 
-/** The address of a platform's account ends with the customer's last link there. */
+/** The address of a platform's account ends with that account's last link; one whose account nobody knows yet may be it. */
 const endWithLinks = `
   update push_address set ended_at = $2, changed_at = greatest(changed_at, $2::timestamptz), sealed = ''
   where customer_id = any($1::text[]) and channel = any($3::text[]) and ended_at is null
     and not exists (
-      select from link where customer_id = push_address.customer_id and platform = channel and revoked_at is null)`;
+      select from link where customer_id = push_address.customer_id and platform = channel and revoked_at is null
+        and coalesce(subject_hash, address_hash) = address_hash)`;
 
 /** Ends the addresses of these customers' platforms on which no link is left. */
 export async function endUnlinkedAddresses(tx: Queries, customers: readonly string[], now: string): Promise<void> {

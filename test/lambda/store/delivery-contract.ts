@@ -208,6 +208,16 @@ export function deliveryContract(open: () => OpenedWarnings): void {
     });
   });
 
+  test('an address ends with the last link of its own account, whoever else stays linked', async () => {
+    const person = await paidPerson(open());
+    await person.commit({ requestId: '0', subjectHash: address(person.id, 'alexa').addressHash });
+    await open().store.saveLink({ ...person.link, tokenHash: `other account of ${person.id}` });
+    await change(`update link set subject_hash = 'another' where customer_id = $1 and subject_hash is null`, person.id);
+    await warnings().saveAddress(address(person.id, 'alexa'));
+    await person.commit({ requestId: '1', now: minutesLater(1), acts: [{ kind: 'unlink' }] });
+    expect(await addressesOf(person.id)).toMatchObject([{ ended: minutesLater(1), sealed: '' }]);
+  });
+
   describe('the customers of a platform’s account', () => {
     test('are those whose link there lives', async () => {
       const subject = 'the account of many';
