@@ -14,11 +14,11 @@ export interface Thresholds {
   readonly abroad: number;
 }
 
-/** Found on generated histories by tools/warnings-solve.ts and kept on other seeds. */
+/** Found on generated histories by tools/warnings-solve.ts, and somewhat stricter, so that they are kept on other seeds. */
 export const thresholds: Readonly<Record<PromiseLevel, Thresholds>> = {
-  year: { amount: 4.4, alerted: 2.9, newMerchant: 5.6, burst: 4.1, abroad: 2 },
+  year: { amount: 4.5, alerted: 3, newMerchant: 5.7, burst: 4.2, abroad: 2.1 },
   quarter: { amount: 3.6, alerted: 2.1, newMerchant: 4.8, burst: 3.3, abroad: 1.2 },
-  month: { amount: 3.1, alerted: 1.7, newMerchant: 4.3, burst: 2.8, abroad: 0.7 },
+  month: { amount: 3, alerted: 1.5, newMerchant: 4.2, burst: 2.7, abroad: 0.6 },
 };
 
 const dearer = 0.3;

@@ -24,7 +24,7 @@ export function paid(day: number, hour: number, euros: number, more: Partial<Pay
   return {
     transaction: `t${number}`,
     account: null,
-    atMinute: (firstDay + day) * 1440 + Math.round(hour * 60),
+    atMinute: Math.round((firstDay + day) * 1440 + hour * 60),
     timed: true,
     amountMinor: -BigInt(Math.round(euros * 100)),
     currency: euro,
