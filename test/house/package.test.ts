@@ -162,6 +162,16 @@ describe('the packaged stack', () => {
     }
   });
 
+  test('opens where notices go only to the functions that note it or send there', () => {
+    const rolesWith = (purpose: string) =>
+      Object.entries(template.Resources)
+        .filter(([, { Type, Properties }]) => Type === 'AWS::IAM::Role' && JSON.stringify(Properties).includes(`"${purpose}"`))
+        .map(([name]) => name)
+        .toSorted();
+    expect(rolesWith('push')).toEqual(['AlexaRole', 'WatchRole', 'WebRole']);
+    expect(rolesWith('ledger')).toEqual(['AlexaRole', 'GoogleRole', 'SweepRole', 'WebRole']);
+  });
+
   test('runs the watch every five minutes, a quarter of the customers each time', () => {
     const rules = ofType('AWS::Events::Rule').filter(({ Properties }) => JSON.stringify(Properties).includes('WatchLambdaFunction'));
     const shards = rules.map(
