@@ -19,6 +19,10 @@ describe('a price rise', () => {
     expect(kindsOf(watch(charged(11.99, 11.99, 11.99, 13.99, 13.99, 13.99, 13.99)))).toEqual(['price-rise']);
   });
 
+  test('is told after a year at the old price as well', () => {
+    expect(kindsOf(watch(charged(...Array<number>(13).fill(20), 22.5)))).toEqual(['price-rise']);
+  });
+
   test.each([
     ['a cheaper month', [11.99, 11.99, 11.99, 9.99]],
     ['less than one unit more', [11.99, 11.99, 11.99, 12.89]],
