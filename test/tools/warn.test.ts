@@ -77,25 +77,30 @@ describe('the command warn', () => {
     expect(warningsOf(await warn(poor))).toEqual([expect.objectContaining({ kind: 'unusual-amount' })]);
   });
 
-  test.each([
-    ['a broken line', '{"customer": "ann", "trans', 'line.unreadable'],
-    ['a line that is no object', '[1, 2]', 'line.unreadable'],
-    ['a huge line', JSON.stringify(payment({ amount: '-900.00', merchant: 'x'.repeat(3_000_000) })), 'line.too-long'],
-    ['nobody', JSON.stringify(payment({ customer: null, amount: '-900.00' })), 'customer.missing'],
-    ['no id', JSON.stringify(payment({ transaction: '', amount: '-900.00' })), 'transaction.missing'],
-    ['an amount in words', JSON.stringify(payment({ amount: 'nine hundred' })), 'amount.unreadable'],
-    ['an absurd amount', JSON.stringify(payment({ amount: '-1e300' })), 'amount.unreadable'],
-    ['negative zero', JSON.stringify(payment({ amount: '-0.0' })), 'amount.zero'],
-    ['no such currency', JSON.stringify(payment({ amount: '-900.00', currency: 'EURO' })), 'currency.unknown'],
-    ['no such day', JSON.stringify(payment({ amount: '-900.00', at: '2024-04-31' })), 'date.unreadable'],
-    ['the future', JSON.stringify(payment({ amount: '-900.00', at: '2199-01-01' })), 'date.future'],
-    ['an id that was there', JSON.stringify(payment({ amount: '-900.00', transaction: 'g89' })), 'id.duplicate'],
-    ['a day long past', JSON.stringify(payment({ amount: '-900.00', at: '2023-06-01' })), 'time.backwards'],
-  ])('%s is counted, and no reason to stop or to warn', async (_what, line, code) => {
-    const lines = quietLife().map((each) => JSON.stringify(each));
-    const ended = await warn([...lines, line, JSON.stringify(payment({ transaction: 'next' }))].join('\n'));
+  test('what is no payment is counted by its reason, and no reason to stop or to warn', async () => {
+    const bad: readonly (readonly [code: string, line: string | object])[] = [
+      ['line.unreadable', '{"customer": "ann", "trans'],
+      ['line.unreadable', '[1, 2]'],
+      ['line.too-long', { amount: '-900.00', merchant: 'x'.repeat(3_000_000) }],
+      ['customer.missing', { customer: null, amount: '-900.00' }],
+      ['transaction.missing', { transaction: '', amount: '-900.00' }],
+      ['amount.unreadable', { amount: 'nine hundred' }],
+      ['amount.unreadable', { amount: '-1e300' }],
+      ['amount.zero', { amount: '-0.0' }],
+      ['currency.unknown', { amount: '-900.00', currency: 'EURO' }],
+      ['date.unreadable', { amount: '-900.00', at: '2024-04-31' }],
+      ['date.future', { amount: '-900.00', at: '2199-01-01' }],
+      ['id.duplicate', { amount: '-900.00', transaction: 'g89' }],
+      ['time.backwards', { amount: '-900.00', at: '2023-06-01' }],
+    ];
+    const lines = bad.map(([, line], number) =>
+      typeof line === 'string' ? line : JSON.stringify(payment({ transaction: `bad${number}`, ...line })),
+    );
+    const ended = await warn([...quietLife().map((each) => JSON.stringify(each)), ...lines, JSON.stringify(payment({}))].join('\n'));
     expect([ended.code, ended.out]).toEqual([0, '']);
-    expect(summaryOf(ended)).toMatchObject({ lines: 92, warnings: 0, refused: { [code]: 1 } });
+    const refused: Record<string, number> = {};
+    for (const [code] of bad) refused[code] = (refused[code] ?? 0) + 1;
+    expect(summaryOf(ended)).toMatchObject({ lines: 90 + bad.length + 1, warnings: 0, refused });
   });
 
   test('a field that cannot be read is counted and taken as missing', async () => {
@@ -103,6 +108,13 @@ describe('the command warn', () => {
     const ended = await warn([...quietLife(), odd]);
     expect(ended.out).toBe('');
     expect(summaryOf(ended)).toMatchObject({ refused: {}, ignored: { country: 1, place: 1, present: 1, balance: 1, mcc: 1 } });
+  });
+
+  test('after all that the next one is still found', async () => {
+    const ended = await warn(
+      [...quietLife().map((each) => JSON.stringify(each)), '{', JSON.stringify(payment({ amount: '-900.00' }))].join('\n'),
+    );
+    expect(warningsOf(ended)).toEqual([expect.objectContaining({ transaction: 'last' })]);
   });
 
   test('another currency is not measured by this one', async () => {
