@@ -34,5 +34,6 @@ if (databaseUrl !== undefined) {
   if (!flags.has('--cold')) {
     const warm = spawnSync(process.execPath, [join(root, 'tools/run.mjs'), 'bench/warm.ts', ...flags], { stdio: 'inherit' });
     if (warm.status !== 0) process.exitCode = 1;
+    spawnSync(process.execPath, [join(root, 'tools/run.mjs'), 'bench/detector.ts', ...flags], { stdio: 'inherit' });
   }
 }
